@@ -1,0 +1,89 @@
+"""The evidence page: what each venue's spec rests on, as a table per venue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from codegen.documents import ROOT, SPECS, Document, load, venue_specs
+from codegen.rules.evidence import LEVELS
+
+PAGE = ROOT / "docs" / "evidence.md"
+INTRO = """# Evidence
+
+The specs describe other people's systems, so every part says what it rests on: **documented** (a page of the venue says
+so), **observed** (seen on the wire or in published code that works) or **inferred** (concluded, with the reason). Fields
+count with the level of their schema unless they name their own.
+
+This page is machine output of `python -m codegen evidence`; `python -m codegen check` fails when it is out of date.
+"""
+
+
+def write(page: Path = PAGE, specs: Path = SPECS) -> None:
+    """Write the page."""
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(render(specs), encoding="utf-8")
+
+
+def render(specs: Path = SPECS) -> str:
+    """The page as Markdown."""
+    documents = [load(file) for file in venue_specs(specs)]
+    parts = [INTRO, _summary(documents), *(_operations(document) for document in documents)]
+    return "\n".join(parts)
+
+
+def _summary(documents: list[Document]) -> str:
+    lines = [
+        "## How much rests on what\n",
+        "| venue | part | " + " | ".join(LEVELS) + " |",
+        "|---|---|" + "--:|" * len(LEVELS),
+    ]
+    for document in documents:
+        for part, counts in _counts(document).items():
+            numbers = " | ".join(str(counts[level]) for level in LEVELS)
+            lines.append(f"| {document.file.stem} | {part} | {numbers} |")
+    return "\n".join(lines) + "\n"
+
+
+def _counts(document: Document) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {"operations": Counter(), "schemas": Counter(), "fields": Counter()}
+    for operation in document.operations():
+        counts["operations"][_level(operation.raw)] += 1
+    for schema in document.schemas().values():
+        counts["schemas"][_level(schema)] += 1
+        for field in (schema.get("properties") or {}).values():
+            counts["fields"][
+                _level(field) if isinstance(field, dict) and "x-evidence" in field else _level(schema)
+            ] += 1
+    return counts
+
+
+def _level(raw: dict[str, Any]) -> str:
+    evidence = raw.get("x-evidence")
+    return str(evidence.get("level")) if isinstance(evidence, dict) else "none"
+
+
+def _operations(document: Document) -> str:
+    lines = [
+        f"## {document.file.stem}\n",
+        "| operation | address | level | source | retry | person | note |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for operation in sorted(document.operations(), key=lambda found: found.id):
+        evidence = operation.raw.get("x-evidence") or {}
+        cells = [
+            f"`{operation.id}`",
+            f"`{operation.method.upper()} {operation.path}`",
+            evidence.get("level"),
+            evidence.get("source"),
+            operation.raw.get("x-retry"),
+            operation.raw.get("x-human"),
+            evidence.get("note"),
+        ]
+        lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: Any) -> str:
+    return " ".join(str(value).split()).replace("|", "\\|") if value is not None else ""

@@ -1,0 +1,276 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.create_session_request import CreateSessionRequest
+from ...models.error import Error
+from ...models.user_with_full_info import UserWithFullInfo
+
+
+def _get_kwargs(
+    *,
+    body: CreateSessionRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/auth/identity/sessions",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | UserWithFullInfo:
+    if response.status_code == 200:
+        response_200 = UserWithFullInfo.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 201:
+        response_201 = UserWithFullInfo.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Error.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Error.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> UserWithFullInfo:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 200:
+        response_200 = UserWithFullInfo.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 201:
+        response_201 = UserWithFullInfo.from_dict(response.json())
+
+        return response_201
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | UserWithFullInfo]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateSessionRequest,
+) -> Response[Error | UserWithFullInfo]:
+    """Log in
+
+     Sends e-mail and password, and a TOTP code when 2FA is on. Answers with the full user and a
+    `csrf_token`, and sets the session cookie.
+
+    * Session and CSRF token belong together. Send the cookie on every call under `/resource` and the
+      token as `X-CSRF-Token` on every write there. Each login replaces both.
+    * The session is tied to the exact User-Agent and the client network (IPv4 /16). A mismatch destroys
+      it. It ends after `session_expire_time` seconds without a private call.
+    * A TOTP code works once in 90 seconds, even when it was wrong. Without a code a 2FA account gets
+      401 `identity.session.missing_otp`; a wrong one gets 403.
+    * An unknown e-mail address gets the same answer as a wrong password.
+
+    Documented success is 201 without a body; a real server answers 200 with the user.
+
+    Args:
+        body (CreateSessionRequest): Form fields of `createSession`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | UserWithFullInfo]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateSessionRequest,
+) -> Error | UserWithFullInfo | None:
+    """Log in
+
+     Sends e-mail and password, and a TOTP code when 2FA is on. Answers with the full user and a
+    `csrf_token`, and sets the session cookie.
+
+    * Session and CSRF token belong together. Send the cookie on every call under `/resource` and the
+      token as `X-CSRF-Token` on every write there. Each login replaces both.
+    * The session is tied to the exact User-Agent and the client network (IPv4 /16). A mismatch destroys
+      it. It ends after `session_expire_time` seconds without a private call.
+    * A TOTP code works once in 90 seconds, even when it was wrong. Without a code a 2FA account gets
+      401 `identity.session.missing_otp`; a wrong one gets 403.
+    * An unknown e-mail address gets the same answer as a wrong password.
+
+    Documented success is 201 without a body; a real server answers 200 with the user.
+
+    Args:
+        body (CreateSessionRequest): Form fields of `createSession`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | UserWithFullInfo
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateSessionRequest,
+) -> Response[Error | UserWithFullInfo]:
+    """Log in
+
+     Sends e-mail and password, and a TOTP code when 2FA is on. Answers with the full user and a
+    `csrf_token`, and sets the session cookie.
+
+    * Session and CSRF token belong together. Send the cookie on every call under `/resource` and the
+      token as `X-CSRF-Token` on every write there. Each login replaces both.
+    * The session is tied to the exact User-Agent and the client network (IPv4 /16). A mismatch destroys
+      it. It ends after `session_expire_time` seconds without a private call.
+    * A TOTP code works once in 90 seconds, even when it was wrong. Without a code a 2FA account gets
+      401 `identity.session.missing_otp`; a wrong one gets 403.
+    * An unknown e-mail address gets the same answer as a wrong password.
+
+    Documented success is 201 without a body; a real server answers 200 with the user.
+
+    Args:
+        body (CreateSessionRequest): Form fields of `createSession`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | UserWithFullInfo]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateSessionRequest,
+) -> Error | UserWithFullInfo | None:
+    """Log in
+
+     Sends e-mail and password, and a TOTP code when 2FA is on. Answers with the full user and a
+    `csrf_token`, and sets the session cookie.
+
+    * Session and CSRF token belong together. Send the cookie on every call under `/resource` and the
+      token as `X-CSRF-Token` on every write there. Each login replaces both.
+    * The session is tied to the exact User-Agent and the client network (IPv4 /16). A mismatch destroys
+      it. It ends after `session_expire_time` seconds without a private call.
+    * A TOTP code works once in 90 seconds, even when it was wrong. Without a code a 2FA account gets
+      401 `identity.session.missing_otp`; a wrong one gets 403.
+    * An unknown e-mail address gets the same answer as a wrong password.
+
+    Documented success is 201 without a body; a real server answers 200 with the user.
+
+    Args:
+        body (CreateSessionRequest): Form fields of `createSession`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | UserWithFullInfo
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

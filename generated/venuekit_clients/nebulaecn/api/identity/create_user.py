@@ -1,0 +1,234 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.create_user_request import CreateUserRequest
+from ...models.error import Error
+from ...models.user_with_full_info import UserWithFullInfo
+
+
+def _get_kwargs(
+    *,
+    body: CreateUserRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/auth/identity/users",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | UserWithFullInfo:
+    if response.status_code == 201:
+        response_201 = UserWithFullInfo.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> UserWithFullInfo:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 201:
+        response_201 = UserWithFullInfo.from_dict(response.json())
+
+        return response_201
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | UserWithFullInfo]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUserRequest,
+) -> Response[Error | UserWithFullInfo]:
+    """Sign up
+
+     Creates an account and answers with the user: state `pending`, level 0. A session is opened at once
+    (cookie plus `csrf_token`) and a confirmation e-mail goes out.
+
+    Password: 8 to 80 characters with a lower-case letter, an upper-case letter and a digit, and an
+    entropy of at least the configured minimum (14 unless `getIdentityConfigs` says otherwise).
+    `validateIdentityPassword` tests one without creating anything.
+
+    A lost answer must not be retried blindly: the second call fails with `email.taken`. Log in with
+    `createSession` instead. Next step: `confirmEmail`.
+
+    Args:
+        body (CreateUserRequest): Form fields of `createUser`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | UserWithFullInfo]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUserRequest,
+) -> Error | UserWithFullInfo | None:
+    """Sign up
+
+     Creates an account and answers with the user: state `pending`, level 0. A session is opened at once
+    (cookie plus `csrf_token`) and a confirmation e-mail goes out.
+
+    Password: 8 to 80 characters with a lower-case letter, an upper-case letter and a digit, and an
+    entropy of at least the configured minimum (14 unless `getIdentityConfigs` says otherwise).
+    `validateIdentityPassword` tests one without creating anything.
+
+    A lost answer must not be retried blindly: the second call fails with `email.taken`. Log in with
+    `createSession` instead. Next step: `confirmEmail`.
+
+    Args:
+        body (CreateUserRequest): Form fields of `createUser`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | UserWithFullInfo
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUserRequest,
+) -> Response[Error | UserWithFullInfo]:
+    """Sign up
+
+     Creates an account and answers with the user: state `pending`, level 0. A session is opened at once
+    (cookie plus `csrf_token`) and a confirmation e-mail goes out.
+
+    Password: 8 to 80 characters with a lower-case letter, an upper-case letter and a digit, and an
+    entropy of at least the configured minimum (14 unless `getIdentityConfigs` says otherwise).
+    `validateIdentityPassword` tests one without creating anything.
+
+    A lost answer must not be retried blindly: the second call fails with `email.taken`. Log in with
+    `createSession` instead. Next step: `confirmEmail`.
+
+    Args:
+        body (CreateUserRequest): Form fields of `createUser`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | UserWithFullInfo]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: CreateUserRequest,
+) -> Error | UserWithFullInfo | None:
+    """Sign up
+
+     Creates an account and answers with the user: state `pending`, level 0. A session is opened at once
+    (cookie plus `csrf_token`) and a confirmation e-mail goes out.
+
+    Password: 8 to 80 characters with a lower-case letter, an upper-case letter and a digit, and an
+    entropy of at least the configured minimum (14 unless `getIdentityConfigs` says otherwise).
+    `validateIdentityPassword` tests one without creating anything.
+
+    A lost answer must not be retried blindly: the second call fails with `email.taken`. Log in with
+    `createSession` instead. Next step: `confirmEmail`.
+
+    Args:
+        body (CreateUserRequest): Form fields of `createUser`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | UserWithFullInfo
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

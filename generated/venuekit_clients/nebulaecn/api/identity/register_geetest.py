@@ -1,0 +1,184 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.error import Error
+from ...models.geetest_challenge import GeetestChallenge
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v2/auth/identity/users/register_geetest",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | GeetestChallenge | str:
+    if response.status_code == 200:
+
+        def _parse_response_200(data: object) -> GeetestChallenge | str:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_geetest_registration_type_0 = GeetestChallenge.from_dict(data)
+
+                return componentsschemas_geetest_registration_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GeetestChallenge | str, data)
+
+        response_200 = _parse_response_200(response.json())
+
+        return response_200
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> GeetestChallenge | str:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 200:
+
+        def _parse_response_200(data: object) -> GeetestChallenge | str:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_geetest_registration_type_0 = GeetestChallenge.from_dict(data)
+
+                return componentsschemas_geetest_registration_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GeetestChallenge | str, data)
+
+        response_200 = _parse_response_200(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | GeetestChallenge | str]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[Error | GeetestChallenge | str]:
+    """Start a Geetest captcha
+
+     Returns the two values that the Geetest widget needs. Only useful where `getIdentityConfigs` says
+    `captcha_type: geetest`. When Geetest itself is down the answer is an empty string.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | GeetestChallenge | str]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Error | GeetestChallenge | str | None:
+    """Start a Geetest captcha
+
+     Returns the two values that the Geetest widget needs. Only useful where `getIdentityConfigs` says
+    `captcha_type: geetest`. When Geetest itself is down the answer is an empty string.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | GeetestChallenge | str
+    """
+
+    return sync_detailed(
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[Error | GeetestChallenge | str]:
+    """Start a Geetest captcha
+
+     Returns the two values that the Geetest widget needs. Only useful where `getIdentityConfigs` says
+    `captcha_type: geetest`. When Geetest itself is down the answer is an empty string.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | GeetestChallenge | str]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+) -> Error | GeetestChallenge | str | None:
+    """Start a Geetest captcha
+
+     Returns the two values that the Geetest widget needs. Only useful where `getIdentityConfigs` says
+    `captcha_type: geetest`. When Geetest itself is down the answer is an empty string.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | GeetestChallenge | str
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,212 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.error import Error
+from ...models.request_password_reset_request import RequestPasswordResetRequest
+
+
+def _get_kwargs(
+    *,
+    body: RequestPasswordResetRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/auth/identity/users/password/generate_code",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Error:
+    if response.status_code == 201:
+        response_201 = cast(Any, None)
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> None:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 201:
+        return
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Error]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestPasswordResetRequest,
+) -> Response[Any | Error]:
+    """Ask for a password reset e-mail
+
+     Sends an e-mail with a reset link to the address, if it has an account. The answer is the same when
+    it has none, so it proves nothing about the address.
+
+    Each new mail voids the token of the one before. Follow with `confirmPasswordReset`.
+
+    Args:
+        body (RequestPasswordResetRequest): Form fields of `requestPasswordReset`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestPasswordResetRequest,
+) -> Any | Error | None:
+    """Ask for a password reset e-mail
+
+     Sends an e-mail with a reset link to the address, if it has an account. The answer is the same when
+    it has none, so it proves nothing about the address.
+
+    Each new mail voids the token of the one before. Follow with `confirmPasswordReset`.
+
+    Args:
+        body (RequestPasswordResetRequest): Form fields of `requestPasswordReset`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestPasswordResetRequest,
+) -> Response[Any | Error]:
+    """Ask for a password reset e-mail
+
+     Sends an e-mail with a reset link to the address, if it has an account. The answer is the same when
+    it has none, so it proves nothing about the address.
+
+    Each new mail voids the token of the one before. Follow with `confirmPasswordReset`.
+
+    Args:
+        body (RequestPasswordResetRequest): Form fields of `requestPasswordReset`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: RequestPasswordResetRequest,
+) -> Any | Error | None:
+    """Ask for a password reset e-mail
+
+     Sends an e-mail with a reset link to the address, if it has an account. The answer is the same when
+    it has none, so it proves nothing about the address.
+
+    Each new mail voids the token of the one before. Follow with `confirmPasswordReset`.
+
+    Args:
+        body (RequestPasswordResetRequest): Form fields of `requestPasswordReset`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,218 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.create_label_request import CreateLabelRequest
+from ...models.error import Error
+from ...models.label import Label
+
+
+def _get_kwargs(
+    *,
+    body: CreateLabelRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/auth/resource/labels",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Error | Label:
+    if response.status_code == 201:
+        response_201 = Label.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Error.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> Label:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 201:
+        response_201 = Label.from_dict(response.json())
+
+        return response_201
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | Label]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateLabelRequest,
+) -> Response[Error | Label]:
+    """Create a public label
+
+     Adds a label of scope `public` to the caller and returns it. Public labels never count for level or
+    permissions, with one trap: the key alone is matched, so a key such as `ban` or `lock` is best left
+    alone.
+
+    Args:
+        body (CreateLabelRequest): Form fields of `createLabel`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Label]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: CreateLabelRequest,
+) -> Error | Label | None:
+    """Create a public label
+
+     Adds a label of scope `public` to the caller and returns it. Public labels never count for level or
+    permissions, with one trap: the key alone is matched, so a key such as `ban` or `lock` is best left
+    alone.
+
+    Args:
+        body (CreateLabelRequest): Form fields of `createLabel`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Label
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateLabelRequest,
+) -> Response[Error | Label]:
+    """Create a public label
+
+     Adds a label of scope `public` to the caller and returns it. Public labels never count for level or
+    permissions, with one trap: the key alone is matched, so a key such as `ban` or `lock` is best left
+    alone.
+
+    Args:
+        body (CreateLabelRequest): Form fields of `createLabel`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Label]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: CreateLabelRequest,
+) -> Error | Label | None:
+    """Create a public label
+
+     Adds a label of scope `public` to the caller and returns it. Public labels never count for level or
+    permissions, with one trap: the key alone is matched, so a key such as `ban` or `lock` is best left
+    alone.
+
+    Args:
+        body (CreateLabelRequest): Form fields of `createLabel`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Label
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,235 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.enable_otp_request import EnableOtpRequest
+from ...models.error import Error
+
+
+def _get_kwargs(
+    *,
+    body: EnableOtpRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/auth/resource/otp/enable",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Error:
+    if response.status_code == 200:
+        response_200 = cast(Any, None)
+        return response_200
+
+    if response.status_code == 201:
+        response_201 = cast(Any, None)
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Error.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> None:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 200:
+        return
+    if response.status_code == 201:
+        return
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Error]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: EnableOtpRequest,
+) -> Response[Any | Error]:
+    """Switch 2FA on
+
+     Proves that the secret of `generateOtpQrcode` is stored, by sending a code made from it. 2FA is on
+    from here, the label `otp: enabled` appears and all other sessions of the user are closed.
+
+    The code is burnt for 90 seconds. An API key or a login right after this needs the code of another
+    30-second step.
+
+    Documented success is 200; a real server answers 201 with a bare number. Both are accepted.
+
+    Args:
+        body (EnableOtpRequest): Form fields of `enableOtp`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: EnableOtpRequest,
+) -> Any | Error | None:
+    """Switch 2FA on
+
+     Proves that the secret of `generateOtpQrcode` is stored, by sending a code made from it. 2FA is on
+    from here, the label `otp: enabled` appears and all other sessions of the user are closed.
+
+    The code is burnt for 90 seconds. An API key or a login right after this needs the code of another
+    30-second step.
+
+    Documented success is 200; a real server answers 201 with a bare number. Both are accepted.
+
+    Args:
+        body (EnableOtpRequest): Form fields of `enableOtp`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: EnableOtpRequest,
+) -> Response[Any | Error]:
+    """Switch 2FA on
+
+     Proves that the secret of `generateOtpQrcode` is stored, by sending a code made from it. 2FA is on
+    from here, the label `otp: enabled` appears and all other sessions of the user are closed.
+
+    The code is burnt for 90 seconds. An API key or a login right after this needs the code of another
+    30-second step.
+
+    Documented success is 200; a real server answers 201 with a bare number. Both are accepted.
+
+    Args:
+        body (EnableOtpRequest): Form fields of `enableOtp`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: EnableOtpRequest,
+) -> Any | Error | None:
+    """Switch 2FA on
+
+     Proves that the secret of `generateOtpQrcode` is stored, by sending a code made from it. 2FA is on
+    from here, the label `otp: enabled` appears and all other sessions of the user are closed.
+
+    The code is burnt for 90 seconds. An API key or a login right after this needs the code of another
+    30-second step.
+
+    Documented success is 200; a real server answers 201 with a bare number. Both are accepted.
+
+    Args:
+        body (EnableOtpRequest): Form fields of `enableOtp`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

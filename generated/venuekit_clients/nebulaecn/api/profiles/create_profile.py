@@ -1,0 +1,235 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.create_profile_request import CreateProfileRequest
+from ...models.error import Error
+from ...models.profile import Profile
+
+
+def _get_kwargs(
+    *,
+    body: CreateProfileRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/auth/resource/profiles",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Error | Profile:
+    if response.status_code == 201:
+        response_201 = Profile.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Error.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Error.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> Profile:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 201:
+        response_201 = Profile.from_dict(response.json())
+
+        return response_201
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | Profile]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateProfileRequest,
+) -> Response[Error | Profile]:
+    """Create the profile
+
+     Stores the personal data of the caller. `confirm: true` submits it at once (label `profile:
+    submitted`), otherwise it stays a draft for `updateProfile`. Returns the profile with last name and
+    date of birth masked.
+
+    Only one profile may be a draft or submitted at a time. A second one is refused with 422
+    `state.exists`, although the page says 409.
+
+    Args:
+        body (CreateProfileRequest): Form fields of `createProfile`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Profile]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: CreateProfileRequest,
+) -> Error | Profile | None:
+    """Create the profile
+
+     Stores the personal data of the caller. `confirm: true` submits it at once (label `profile:
+    submitted`), otherwise it stays a draft for `updateProfile`. Returns the profile with last name and
+    date of birth masked.
+
+    Only one profile may be a draft or submitted at a time. A second one is refused with 422
+    `state.exists`, although the page says 409.
+
+    Args:
+        body (CreateProfileRequest): Form fields of `createProfile`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Profile
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateProfileRequest,
+) -> Response[Error | Profile]:
+    """Create the profile
+
+     Stores the personal data of the caller. `confirm: true` submits it at once (label `profile:
+    submitted`), otherwise it stays a draft for `updateProfile`. Returns the profile with last name and
+    date of birth masked.
+
+    Only one profile may be a draft or submitted at a time. A second one is refused with 422
+    `state.exists`, although the page says 409.
+
+    Args:
+        body (CreateProfileRequest): Form fields of `createProfile`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Profile]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: CreateProfileRequest,
+) -> Error | Profile | None:
+    """Create the profile
+
+     Stores the personal data of the caller. `confirm: true` submits it at once (label `profile:
+    submitted`), otherwise it stays a draft for `updateProfile`. Returns the profile with last name and
+    date of birth masked.
+
+    Only one profile may be a draft or submitted at a time. A second one is refused with 422
+    `state.exists`, although the page says 409.
+
+    Args:
+        body (CreateProfileRequest): Form fields of `createProfile`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Profile
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,227 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.change_password_request import ChangePasswordRequest
+from ...models.error import Error
+
+
+def _get_kwargs(
+    *,
+    body: ChangePasswordRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v2/auth/resource/users/password",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Error:
+    if response.status_code == 201:
+        response_201 = cast(Any, None)
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Error.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 415:
+        response_415 = Error.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Error.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> None:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 201:
+        return
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Error]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: ChangePasswordRequest,
+) -> Response[Any | Error]:
+    """Change the password
+
+     Sends the old password and the new one twice. Nothing useful comes back and open sessions stay
+    alive. Rules for the new one: 8 to 80 characters with a lower-case letter, an upper-case letter and
+    a digit, and an entropy of at least the configured minimum (14 unless `getIdentityConfigs` says
+    otherwise).
+
+    Args:
+        body (ChangePasswordRequest): Form fields of `changePassword`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: ChangePasswordRequest,
+) -> Any | Error | None:
+    """Change the password
+
+     Sends the old password and the new one twice. Nothing useful comes back and open sessions stay
+    alive. Rules for the new one: 8 to 80 characters with a lower-case letter, an upper-case letter and
+    a digit, and an entropy of at least the configured minimum (14 unless `getIdentityConfigs` says
+    otherwise).
+
+    Args:
+        body (ChangePasswordRequest): Form fields of `changePassword`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: ChangePasswordRequest,
+) -> Response[Any | Error]:
+    """Change the password
+
+     Sends the old password and the new one twice. Nothing useful comes back and open sessions stay
+    alive. Rules for the new one: 8 to 80 characters with a lower-case letter, an upper-case letter and
+    a digit, and an entropy of at least the configured minimum (14 unless `getIdentityConfigs` says
+    otherwise).
+
+    Args:
+        body (ChangePasswordRequest): Form fields of `changePassword`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: ChangePasswordRequest,
+) -> Any | Error | None:
+    """Change the password
+
+     Sends the old password and the new one twice. Nothing useful comes back and open sessions stay
+    alive. Rules for the new one: 8 to 80 characters with a lower-case letter, an upper-case letter and
+    a digit, and an entropy of at least the configured minimum (14 unless `getIdentityConfigs` says
+    otherwise).
+
+    Args:
+        body (ChangePasswordRequest): Form fields of `changePassword`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

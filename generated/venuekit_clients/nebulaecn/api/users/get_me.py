@@ -1,0 +1,179 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import errors
+from ...types import Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.error import Error
+from ...models.user_with_full_info import UserWithFullInfo
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v2/auth/resource/users/me",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | UserWithFullInfo:
+    if response.status_code == 200:
+        response_200 = UserWithFullInfo.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Error.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Error.from_dict(response.json())
+
+        return response_500
+
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> UserWithFullInfo:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 200:
+        response_200 = UserWithFullInfo.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | UserWithFullInfo]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+) -> Response[Error | UserWithFullInfo]:
+    """Read the own user
+
+     Returns the caller in full: state, level, whether 2FA is on, labels, phones, profiles. The call to
+    poll during onboarding: level 3 appears once the label `document` is `verified`. It never carries a
+    `csrf_token`; only the calls that open a session do.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | UserWithFullInfo]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+) -> Error | UserWithFullInfo | None:
+    """Read the own user
+
+     Returns the caller in full: state, level, whether 2FA is on, labels, phones, profiles. The call to
+    poll during onboarding: level 3 appears once the label `document` is `verified`. It never carries a
+    `csrf_token`; only the calls that open a session do.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | UserWithFullInfo
+    """
+
+    return sync_detailed(
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+) -> Response[Error | UserWithFullInfo]:
+    """Read the own user
+
+     Returns the caller in full: state, level, whether 2FA is on, labels, phones, profiles. The call to
+    poll during onboarding: level 3 appears once the label `document` is `verified`. It never carries a
+    `csrf_token`; only the calls that open a session do.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | UserWithFullInfo]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+) -> Error | UserWithFullInfo | None:
+    """Read the own user
+
+     Returns the caller in full: state, level, whether 2FA is on, labels, phones, profiles. The call to
+    poll during onboarding: level 3 appears once the label `document` is `verified`. It never carries a
+    `csrf_token`; only the calls that open a session do.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | UserWithFullInfo
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

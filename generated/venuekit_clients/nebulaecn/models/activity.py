@@ -1,0 +1,157 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="Activity")
+
+
+@_attrs_define
+class Activity:
+    """Something the user did, or tried to do.
+
+    Attributes:
+        id (int | Unset): Id of the entry.
+        user_ip (str | Unset): Client address.
+        user_ip_country (None | str | Unset): Country of the client address, or null.
+        user_agent (str | Unset): User-Agent of the client.
+        topic (str | Unset): What it was about, such as `session`, `password` or `otp`; `general` by default.
+        action (str | Unset): What was done, such as `login`, or `create`, `read`, `update`, `delete`, `system`.
+        result (str | Unset): `succeed`, `failed` or `denied`.
+        data (None | str | Unset): Parameters of the call as text, or null.
+        created_at (str | Unset): Time of the entry, ISO 8601 in UTC (`Z`), whole seconds.
+    """
+
+    id: int | Unset = UNSET
+    user_ip: str | Unset = UNSET
+    user_ip_country: None | str | Unset = UNSET
+    user_agent: str | Unset = UNSET
+    topic: str | Unset = UNSET
+    action: str | Unset = UNSET
+    result: str | Unset = UNSET
+    data: None | str | Unset = UNSET
+    created_at: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        user_ip = self.user_ip
+
+        user_ip_country: None | str | Unset
+        if isinstance(self.user_ip_country, Unset):
+            user_ip_country = UNSET
+        else:
+            user_ip_country = self.user_ip_country
+
+        user_agent = self.user_agent
+
+        topic = self.topic
+
+        action = self.action
+
+        result = self.result
+
+        data: None | str | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        else:
+            data = self.data
+
+        created_at = self.created_at
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if id is not UNSET:
+            fields_["id"] = id
+        if user_ip is not UNSET:
+            fields_["user_ip"] = user_ip
+        if user_ip_country is not UNSET:
+            fields_["user_ip_country"] = user_ip_country
+        if user_agent is not UNSET:
+            fields_["user_agent"] = user_agent
+        if topic is not UNSET:
+            fields_["topic"] = topic
+        if action is not UNSET:
+            fields_["action"] = action
+        if result is not UNSET:
+            fields_["result"] = result
+        if data is not UNSET:
+            fields_["data"] = data
+        if created_at is not UNSET:
+            fields_["created_at"] = created_at
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        id = values_.pop("id", UNSET)
+
+        user_ip = values_.pop("user_ip", UNSET)
+
+        def _parse_user_ip_country(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        user_ip_country = _parse_user_ip_country(values_.pop("user_ip_country", UNSET))
+
+        user_agent = values_.pop("user_agent", UNSET)
+
+        topic = values_.pop("topic", UNSET)
+
+        action = values_.pop("action", UNSET)
+
+        result = values_.pop("result", UNSET)
+
+        def _parse_data(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        data = _parse_data(values_.pop("data", UNSET))
+
+        created_at = values_.pop("created_at", UNSET)
+
+        instance_ = cls(
+            id=id,
+            user_ip=user_ip,
+            user_ip_country=user_ip_country,
+            user_agent=user_agent,
+            topic=topic,
+            action=action,
+            result=result,
+            data=data,
+            created_at=created_at,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

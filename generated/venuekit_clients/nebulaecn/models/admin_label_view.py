@@ -1,0 +1,119 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="AdminLabelView")
+
+
+@_attrs_define
+class AdminLabelView:
+    """A label as operators see it, with a description. No operation of this API refers to it.
+
+    Attributes:
+        key (str | Unset): Key of the label.
+        value (str | Unset): Value of the label.
+        scope (str | Unset): `public` or `private`.
+        description (None | str | Unset): Extra information as JSON text, or null.
+        created_at (str | Unset): Time of creation, ISO 8601 in UTC (`Z`), whole seconds.
+        updated_at (str | Unset): Time of the last change, ISO 8601 in UTC (`Z`), whole seconds.
+    """
+
+    key: str | Unset = UNSET
+    value: str | Unset = UNSET
+    scope: str | Unset = UNSET
+    description: None | str | Unset = UNSET
+    created_at: str | Unset = UNSET
+    updated_at: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        key = self.key
+
+        value = self.value
+
+        scope = self.scope
+
+        description: None | str | Unset
+        if isinstance(self.description, Unset):
+            description = UNSET
+        else:
+            description = self.description
+
+        created_at = self.created_at
+
+        updated_at = self.updated_at
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if key is not UNSET:
+            fields_["key"] = key
+        if value is not UNSET:
+            fields_["value"] = value
+        if scope is not UNSET:
+            fields_["scope"] = scope
+        if description is not UNSET:
+            fields_["description"] = description
+        if created_at is not UNSET:
+            fields_["created_at"] = created_at
+        if updated_at is not UNSET:
+            fields_["updated_at"] = updated_at
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        key = values_.pop("key", UNSET)
+
+        value = values_.pop("value", UNSET)
+
+        scope = values_.pop("scope", UNSET)
+
+        def _parse_description(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        description = _parse_description(values_.pop("description", UNSET))
+
+        created_at = values_.pop("created_at", UNSET)
+
+        updated_at = values_.pop("updated_at", UNSET)
+
+        instance_ = cls(
+            key=key,
+            value=value,
+            scope=scope,
+            description=description,
+            created_at=created_at,
+            updated_at=updated_at,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,108 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="Comment")
+
+
+@_attrs_define
+class Comment:
+    """A comment of an operator on a user. No operation of this API refers to it.
+
+    Attributes:
+        id (int | Unset): Id of the comment.
+        author_uid (str | Unset): UID of the author.
+        title (str | Unset): Title.
+        data (str | Unset): Plain text.
+        created_at (str | Unset): Time of creation, ISO 8601 in UTC (`Z`), whole seconds.
+        updated_at (str | Unset): Time of the last change, ISO 8601 in UTC (`Z`), whole seconds.
+    """
+
+    id: int | Unset = UNSET
+    author_uid: str | Unset = UNSET
+    title: str | Unset = UNSET
+    data: str | Unset = UNSET
+    created_at: str | Unset = UNSET
+    updated_at: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        author_uid = self.author_uid
+
+        title = self.title
+
+        data = self.data
+
+        created_at = self.created_at
+
+        updated_at = self.updated_at
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if id is not UNSET:
+            fields_["id"] = id
+        if author_uid is not UNSET:
+            fields_["author_uid"] = author_uid
+        if title is not UNSET:
+            fields_["title"] = title
+        if data is not UNSET:
+            fields_["data"] = data
+        if created_at is not UNSET:
+            fields_["created_at"] = created_at
+        if updated_at is not UNSET:
+            fields_["updated_at"] = updated_at
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        id = values_.pop("id", UNSET)
+
+        author_uid = values_.pop("author_uid", UNSET)
+
+        title = values_.pop("title", UNSET)
+
+        data = values_.pop("data", UNSET)
+
+        created_at = values_.pop("created_at", UNSET)
+
+        updated_at = values_.pop("updated_at", UNSET)
+
+        instance_ = cls(
+            id=id,
+            author_uid=author_uid,
+            title=title,
+            data=data,
+            created_at=created_at,
+            updated_at=updated_at,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,52 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="CreateLabelRequest")
+
+
+@_attrs_define
+class CreateLabelRequest:
+    """Form fields of `createLabel`.
+
+    Attributes:
+        key (str): Key, 3 to 255 of `a-z 0-9 _ -`.
+        value (str): Value, 3 to 255 of `A-Z a-z 0-9 _ -`.
+    """
+
+    key: str
+    value: str
+
+    def to_dict(self) -> dict[str, Any]:
+        key = self.key
+
+        value = self.value
+
+        fields_: dict[str, Any] = {}
+
+        fields_.update(
+            {
+                "key": key,
+                "value": value,
+            }
+        )
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        key = values_.pop("key")
+
+        value = values_.pop("value")
+
+        instance_ = cls(
+            key=key,
+            value=value,
+        )
+
+        return instance_

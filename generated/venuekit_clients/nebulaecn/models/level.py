@@ -1,0 +1,81 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="Level")
+
+
+@_attrs_define
+class Level:
+    """One rung of the verification ladder: the label that it asks for. No operation of this API refers to it.
+
+    Attributes:
+        id (int | Unset): Number of the level.
+        key (str | Unset): Key of the label.
+        value (str | Unset): Value that the label must have.
+    """
+
+    id: int | Unset = UNSET
+    key: str | Unset = UNSET
+    value: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        key = self.key
+
+        value = self.value
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if id is not UNSET:
+            fields_["id"] = id
+        if key is not UNSET:
+            fields_["key"] = key
+        if value is not UNSET:
+            fields_["value"] = value
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        id = values_.pop("id", UNSET)
+
+        key = values_.pop("key", UNSET)
+
+        value = values_.pop("value", UNSET)
+
+        instance_ = cls(
+            id=id,
+            key=key,
+            value=value,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

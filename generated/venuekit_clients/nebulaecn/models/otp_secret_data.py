@@ -1,0 +1,74 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked, masked_values
+
+T = TypeVar("T", bound="OtpSecretData")
+
+
+@_attrs_define
+class OtpSecretData:
+    """The secret in two forms.
+
+    Attributes:
+        url (str): `otpauth://` URI. Its parameter `secret` is the Base32 secret.
+        barcode (str | Unset): QR code of the URI: PNG of 300 by 300 pixels, Base64.
+    """
+
+    url: str = _attrs_field(repr=masked)
+    barcode: str | Unset = _attrs_field(default=UNSET, repr=masked)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        url = self.url
+
+        barcode = self.barcode
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update(
+            {
+                "url": url,
+            }
+        )
+        if barcode is not UNSET:
+            fields_["barcode"] = barcode
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        url = values_.pop("url")
+
+        barcode = values_.pop("barcode", UNSET)
+
+        instance_ = cls(
+            url=url,
+            barcode=barcode,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

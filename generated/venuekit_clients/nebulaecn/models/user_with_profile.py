@@ -1,0 +1,214 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+if TYPE_CHECKING:
+    from ..models.profile import Profile
+
+
+T = TypeVar("T", bound="UserWithProfile")
+
+
+@_attrs_define
+class UserWithProfile:
+    """The user with profiles. No operation of this API refers to it.
+
+    Attributes:
+        email (str | Unset): E-mail address, the login name.
+        uid (str | Unset): Public id of the user, beginning with `ID`.
+        role (str | Unset): Role: `member` for ordinary users; operators have others, such as `admin` or `superadmin`.
+        level (int | Unset): Verification level: 0 after sign-up, 1 e-mail, 2 phone, 3 document verified.
+        otp (bool | Unset): Whether 2FA is on.
+        state (str | Unset): `pending`, `active`, `locked`, `banned` or `deleted`; the page also says `inactive`. New
+            ones may appear.
+        referral_uid (None | str | Unset): UID of the referrer, or null.
+        data (None | str | Unset): Free key-value pairs as JSON text, or null.
+        username (None | str | Unset): Public user name, or null.
+        profiles (list[Profile] | Unset): Profiles of the user.
+        created_at (str | Unset): Time of creation, ISO 8601 in UTC (`Z`), whole seconds.
+        updated_at (str | Unset): Time of the last change, ISO 8601 in UTC (`Z`), whole seconds.
+    """
+
+    email: str | Unset = UNSET
+    uid: str | Unset = UNSET
+    role: str | Unset = UNSET
+    level: int | Unset = UNSET
+    otp: bool | Unset = UNSET
+    state: str | Unset = UNSET
+    referral_uid: None | str | Unset = UNSET
+    data: None | str | Unset = UNSET
+    username: None | str | Unset = UNSET
+    profiles: list[Profile] | Unset = UNSET
+    created_at: str | Unset = UNSET
+    updated_at: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        email = self.email
+
+        uid = self.uid
+
+        role = self.role
+
+        level = self.level
+
+        otp = self.otp
+
+        state = self.state
+
+        referral_uid: None | str | Unset
+        if isinstance(self.referral_uid, Unset):
+            referral_uid = UNSET
+        else:
+            referral_uid = self.referral_uid
+
+        data: None | str | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        else:
+            data = self.data
+
+        username: None | str | Unset
+        if isinstance(self.username, Unset):
+            username = UNSET
+        else:
+            username = self.username
+
+        profiles: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.profiles, Unset):
+            profiles = []
+            for profiles_item_data in self.profiles:
+                profiles_item = profiles_item_data.to_dict()
+                profiles.append(profiles_item)
+
+        created_at = self.created_at
+
+        updated_at = self.updated_at
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if email is not UNSET:
+            fields_["email"] = email
+        if uid is not UNSET:
+            fields_["uid"] = uid
+        if role is not UNSET:
+            fields_["role"] = role
+        if level is not UNSET:
+            fields_["level"] = level
+        if otp is not UNSET:
+            fields_["otp"] = otp
+        if state is not UNSET:
+            fields_["state"] = state
+        if referral_uid is not UNSET:
+            fields_["referral_uid"] = referral_uid
+        if data is not UNSET:
+            fields_["data"] = data
+        if username is not UNSET:
+            fields_["username"] = username
+        if profiles is not UNSET:
+            fields_["profiles"] = profiles
+        if created_at is not UNSET:
+            fields_["created_at"] = created_at
+        if updated_at is not UNSET:
+            fields_["updated_at"] = updated_at
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.profile import Profile
+
+        values_ = dict(src_dict)
+        email = values_.pop("email", UNSET)
+
+        uid = values_.pop("uid", UNSET)
+
+        role = values_.pop("role", UNSET)
+
+        level = values_.pop("level", UNSET)
+
+        otp = values_.pop("otp", UNSET)
+
+        state = values_.pop("state", UNSET)
+
+        def _parse_referral_uid(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        referral_uid = _parse_referral_uid(values_.pop("referral_uid", UNSET))
+
+        def _parse_data(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        data = _parse_data(values_.pop("data", UNSET))
+
+        def _parse_username(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        username = _parse_username(values_.pop("username", UNSET))
+
+        _profiles = values_.pop("profiles", UNSET)
+        profiles: list[Profile] | Unset = UNSET
+        if _profiles is not UNSET:
+            profiles = []
+            for profiles_item_data in _profiles:
+                profiles_item = Profile.from_dict(profiles_item_data)
+
+                profiles.append(profiles_item)
+
+        created_at = values_.pop("created_at", UNSET)
+
+        updated_at = values_.pop("updated_at", UNSET)
+
+        instance_ = cls(
+            email=email,
+            uid=uid,
+            role=role,
+            level=level,
+            otp=otp,
+            state=state,
+            referral_uid=referral_uid,
+            data=data,
+            username=username,
+            profiles=profiles,
+            created_at=created_at,
+            updated_at=updated_at,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

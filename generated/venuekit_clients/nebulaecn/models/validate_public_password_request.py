@@ -1,0 +1,47 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import masked
+
+T = TypeVar("T", bound="ValidatePublicPasswordRequest")
+
+
+@_attrs_define
+class ValidatePublicPasswordRequest:
+    """Form fields of `validatePublicPassword`.
+
+    Attributes:
+        password (str): Candidate password.
+    """
+
+    password: str = _attrs_field(repr=masked)
+
+    def to_dict(self) -> dict[str, Any]:
+        password = self.password
+
+        fields_: dict[str, Any] = {}
+
+        fields_.update(
+            {
+                "password": password,
+            }
+        )
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        password = values_.pop("password")
+
+        instance_ = cls(
+            password=password,
+        )
+
+        return instance_

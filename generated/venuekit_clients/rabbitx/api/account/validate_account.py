@@ -1,0 +1,245 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import errors
+from ...types import UNSET, Response, http_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...client import AuthenticatedClient, Client
+
+from ...models.error_response import ErrorResponse
+from ...models.profile_response import ProfileResponse
+from ...types import Unset
+
+
+def _get_kwargs(
+    *,
+    jwt: str,
+    rbt_ts: int | Unset = UNSET,
+    eid: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(rbt_ts, Unset):
+        headers["RBT-TS"] = str(rbt_ts)
+
+    if not isinstance(eid, Unset):
+        headers["EID"] = eid
+
+    params: dict[str, Any] = {}
+
+    params["jwt"] = jwt
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/account/validate",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorResponse | ProfileResponse:
+    if response.status_code == 200:
+        response_200 = ProfileResponse.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ErrorResponse.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = ErrorResponse.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ErrorResponse.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 429:
+        response_429 = ErrorResponse.from_dict(response.json())
+
+        return response_429
+
+    response_default = ErrorResponse.from_dict(response.json())
+
+    return response_default
+
+
+def _parse_success(response: httpx.Response) -> ProfileResponse:
+    """Parse a documented 2xx answer; any other status raises `errors.UnexpectedStatus`."""
+    if response.status_code == 200:
+        response_200 = ProfileResponse.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorResponse | ProfileResponse]:
+    return Response(
+        status_code=http_status(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    jwt: str,
+    rbt_ts: int | Unset = UNSET,
+    eid: str | Unset = UNSET,
+) -> Response[ErrorResponse | ProfileResponse]:
+    """Check a JWT
+
+     Answers the profile that a JWT belongs to, if the JWT is good. Needs no key and no signature. The
+    token travels
+    in the query string, so keep the URL of this call out of logs.
+
+    Args:
+        jwt (str):
+        rbt_ts (int | Unset):
+        eid (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorResponse | ProfileResponse]
+    """
+
+    kwargs = _get_kwargs(
+        jwt=jwt,
+        rbt_ts=rbt_ts,
+        eid=eid,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    jwt: str,
+    rbt_ts: int | Unset = UNSET,
+    eid: str | Unset = UNSET,
+) -> ErrorResponse | ProfileResponse | None:
+    """Check a JWT
+
+     Answers the profile that a JWT belongs to, if the JWT is good. Needs no key and no signature. The
+    token travels
+    in the query string, so keep the URL of this call out of logs.
+
+    Args:
+        jwt (str):
+        rbt_ts (int | Unset):
+        eid (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorResponse | ProfileResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        jwt=jwt,
+        rbt_ts=rbt_ts,
+        eid=eid,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    jwt: str,
+    rbt_ts: int | Unset = UNSET,
+    eid: str | Unset = UNSET,
+) -> Response[ErrorResponse | ProfileResponse]:
+    """Check a JWT
+
+     Answers the profile that a JWT belongs to, if the JWT is good. Needs no key and no signature. The
+    token travels
+    in the query string, so keep the URL of this call out of logs.
+
+    Args:
+        jwt (str):
+        rbt_ts (int | Unset):
+        eid (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorResponse | ProfileResponse]
+    """
+
+    kwargs = _get_kwargs(
+        jwt=jwt,
+        rbt_ts=rbt_ts,
+        eid=eid,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    jwt: str,
+    rbt_ts: int | Unset = UNSET,
+    eid: str | Unset = UNSET,
+) -> ErrorResponse | ProfileResponse | None:
+    """Check a JWT
+
+     Answers the profile that a JWT belongs to, if the JWT is good. Needs no key and no signature. The
+    token travels
+    in the query string, so keep the URL of this call out of logs.
+
+    Args:
+        jwt (str):
+        rbt_ts (int | Unset):
+        eid (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorResponse | ProfileResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            jwt=jwt,
+            rbt_ts=rbt_ts,
+            eid=eid,
+        )
+    ).parsed

@@ -1,0 +1,28 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from enum import StrEnum
+from typing import Self
+
+
+class ProfileType(StrEnum):
+    """Open: a value that is not listed here is kept as it came; `is_known` tells the difference."""
+
+    TRADER = "trader"
+    VAULT = "vault"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        # Not stored in the class: a server could otherwise grow it without end.
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the value is one of those listed in the specification."""
+        return self._value_ in type(self)._value2member_map_
+
+    def __str__(self) -> str:
+        return str(self.value)

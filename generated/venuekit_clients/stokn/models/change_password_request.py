@@ -1,0 +1,82 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked
+
+T = TypeVar("T", bound="ChangePasswordRequest")
+
+
+@_attrs_define
+class ChangePasswordRequest:
+    """The session and the new password.
+
+    Attributes:
+        session_id (str): Session from a login that was answered with NEW_PASSWORD_REQUIRED.
+        username (str): The same user name that login was called with.
+        password (str): The new password.
+        challenge_type (str | Unset): Challenge type as login gave it. The venue ignores it.
+        password_confirm (str | Unset): The new password again. The venue does not compare the two: do that before
+            calling.
+    """
+
+    session_id: str = _attrs_field(repr=masked)
+    username: str
+    password: str = _attrs_field(repr=masked)
+    challenge_type: str | Unset = UNSET
+    password_confirm: str | Unset = _attrs_field(default=UNSET, repr=masked)
+
+    def to_dict(self) -> dict[str, Any]:
+        session_id = self.session_id
+
+        username = self.username
+
+        password = self.password
+
+        challenge_type = self.challenge_type
+
+        password_confirm = self.password_confirm
+
+        fields_: dict[str, Any] = {}
+
+        fields_.update(
+            {
+                "sessionId": session_id,
+                "username": username,
+                "password": password,
+            }
+        )
+        if challenge_type is not UNSET:
+            fields_["challengeType"] = challenge_type
+        if password_confirm is not UNSET:
+            fields_["passwordConfirm"] = password_confirm
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        session_id = values_.pop("sessionId")
+
+        username = values_.pop("username")
+
+        password = values_.pop("password")
+
+        challenge_type = values_.pop("challengeType", UNSET)
+
+        password_confirm = values_.pop("passwordConfirm", UNSET)
+
+        instance_ = cls(
+            session_id=session_id,
+            username=username,
+            password=password,
+            challenge_type=challenge_type,
+            password_confirm=password_confirm,
+        )
+
+        return instance_

@@ -1,0 +1,159 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+if TYPE_CHECKING:
+    from ..models.code_delivery_details import CodeDeliveryDetails
+    from ..models.sdk_http_metadata import SdkHttpMetadata
+    from ..models.sdk_response_metadata import SdkResponseMetadata
+
+
+T = TypeVar("T", bound="ForgotPasswordResult")
+
+
+@_attrs_define
+class ForgotPasswordResult:
+    """Result of forgotPassword.
+
+    Attributes:
+        sdk_response_metadata (None | SdkResponseMetadata | Unset): Metadata of the call to the identity provider.
+        sdk_http_metadata (None | SdkHttpMetadata | Unset): HTTP details of that call.
+        code_delivery_details (CodeDeliveryDetails | None | Unset): Where the code went.
+    """
+
+    sdk_response_metadata: None | SdkResponseMetadata | Unset = UNSET
+    sdk_http_metadata: None | SdkHttpMetadata | Unset = UNSET
+    code_delivery_details: CodeDeliveryDetails | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.code_delivery_details import CodeDeliveryDetails
+        from ..models.sdk_http_metadata import SdkHttpMetadata
+        from ..models.sdk_response_metadata import SdkResponseMetadata
+
+        sdk_response_metadata: dict[str, Any] | None | Unset
+        if isinstance(self.sdk_response_metadata, Unset):
+            sdk_response_metadata = UNSET
+        elif isinstance(self.sdk_response_metadata, SdkResponseMetadata):
+            sdk_response_metadata = self.sdk_response_metadata.to_dict()
+        else:
+            sdk_response_metadata = self.sdk_response_metadata
+
+        sdk_http_metadata: dict[str, Any] | None | Unset
+        if isinstance(self.sdk_http_metadata, Unset):
+            sdk_http_metadata = UNSET
+        elif isinstance(self.sdk_http_metadata, SdkHttpMetadata):
+            sdk_http_metadata = self.sdk_http_metadata.to_dict()
+        else:
+            sdk_http_metadata = self.sdk_http_metadata
+
+        code_delivery_details: dict[str, Any] | None | Unset
+        if isinstance(self.code_delivery_details, Unset):
+            code_delivery_details = UNSET
+        elif isinstance(self.code_delivery_details, CodeDeliveryDetails):
+            code_delivery_details = self.code_delivery_details.to_dict()
+        else:
+            code_delivery_details = self.code_delivery_details
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if sdk_response_metadata is not UNSET:
+            fields_["sdkResponseMetadata"] = sdk_response_metadata
+        if sdk_http_metadata is not UNSET:
+            fields_["sdkHttpMetadata"] = sdk_http_metadata
+        if code_delivery_details is not UNSET:
+            fields_["codeDeliveryDetails"] = code_delivery_details
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.code_delivery_details import CodeDeliveryDetails
+        from ..models.sdk_http_metadata import SdkHttpMetadata
+        from ..models.sdk_response_metadata import SdkResponseMetadata
+
+        values_ = dict(src_dict)
+
+        def _parse_sdk_response_metadata(data: object) -> None | SdkResponseMetadata | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                sdk_response_metadata_type_0 = SdkResponseMetadata.from_dict(data)
+
+                return sdk_response_metadata_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SdkResponseMetadata | Unset, data)
+
+        sdk_response_metadata = _parse_sdk_response_metadata(values_.pop("sdkResponseMetadata", UNSET))
+
+        def _parse_sdk_http_metadata(data: object) -> None | SdkHttpMetadata | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                sdk_http_metadata_type_0 = SdkHttpMetadata.from_dict(data)
+
+                return sdk_http_metadata_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SdkHttpMetadata | Unset, data)
+
+        sdk_http_metadata = _parse_sdk_http_metadata(values_.pop("sdkHttpMetadata", UNSET))
+
+        def _parse_code_delivery_details(data: object) -> CodeDeliveryDetails | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                code_delivery_details_type_0 = CodeDeliveryDetails.from_dict(data)
+
+                return code_delivery_details_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CodeDeliveryDetails | None | Unset, data)
+
+        code_delivery_details = _parse_code_delivery_details(values_.pop("codeDeliveryDetails", UNSET))
+
+        instance_ = cls(
+            sdk_response_metadata=sdk_response_metadata,
+            sdk_http_metadata=sdk_http_metadata,
+            code_delivery_details=code_delivery_details,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,152 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+if TYPE_CHECKING:
+    from ..models.auth_challenge import AuthChallenge
+    from ..models.token import Token
+
+
+T = TypeVar("T", bound="LoginEnvelope")
+
+
+@_attrs_define
+class LoginEnvelope:
+    """Answer of login.
+
+    Attributes:
+        success (bool | Unset): Whether the call worked.
+        data (AuthChallenge | None | Token | Unset): A challenge to meet, or the tokens where no challenge is set.
+        error_code (int | None | Unset): Null on success; the page prints filler here.
+        error_message (None | str | Unset): Null on success. Not meant for matching.
+    """
+
+    success: bool | Unset = UNSET
+    data: AuthChallenge | None | Token | Unset = UNSET
+    error_code: int | None | Unset = UNSET
+    error_message: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.auth_challenge import AuthChallenge
+        from ..models.token import Token
+
+        success = self.success
+
+        data: dict[str, Any] | None | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        elif isinstance(self.data, AuthChallenge) or isinstance(self.data, Token):
+            data = self.data.to_dict()
+        else:
+            data = self.data
+
+        error_code: int | None | Unset
+        if isinstance(self.error_code, Unset):
+            error_code = UNSET
+        else:
+            error_code = self.error_code
+
+        error_message: None | str | Unset
+        if isinstance(self.error_message, Unset):
+            error_message = UNSET
+        else:
+            error_message = self.error_message
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if success is not UNSET:
+            fields_["success"] = success
+        if data is not UNSET:
+            fields_["data"] = data
+        if error_code is not UNSET:
+            fields_["errorCode"] = error_code
+        if error_message is not UNSET:
+            fields_["errorMessage"] = error_message
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.auth_challenge import AuthChallenge
+        from ..models.token import Token
+
+        values_ = dict(src_dict)
+        success = values_.pop("success", UNSET)
+
+        def _parse_data(data: object) -> AuthChallenge | None | Token | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_login_result_type_0 = AuthChallenge.from_dict(data)
+
+                return componentsschemas_login_result_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_login_result_type_1 = Token.from_dict(data)
+
+                return componentsschemas_login_result_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AuthChallenge | None | Token | Unset, data)
+
+        data = _parse_data(values_.pop("data", UNSET))
+
+        def _parse_error_code(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        error_code = _parse_error_code(values_.pop("errorCode", UNSET))
+
+        def _parse_error_message(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        error_message = _parse_error_message(values_.pop("errorMessage", UNSET))
+
+        instance_ = cls(
+            success=success,
+            data=data,
+            error_code=error_code,
+            error_message=error_message,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,141 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+if TYPE_CHECKING:
+    from ..models.user_account import UserAccount
+
+
+T = TypeVar("T", bound="UserEnvelope")
+
+
+@_attrs_define
+class UserEnvelope:
+    """Answer with a person.
+
+    Attributes:
+        success (bool | Unset): Whether the call worked.
+        data (None | Unset | UserAccount): The person.
+        error_code (int | None | Unset): Null on success; the page prints filler here.
+        error_message (None | str | Unset): Null on success. Not meant for matching.
+    """
+
+    success: bool | Unset = UNSET
+    data: None | Unset | UserAccount = UNSET
+    error_code: int | None | Unset = UNSET
+    error_message: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.user_account import UserAccount
+
+        success = self.success
+
+        data: dict[str, Any] | None | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        elif isinstance(self.data, UserAccount):
+            data = self.data.to_dict()
+        else:
+            data = self.data
+
+        error_code: int | None | Unset
+        if isinstance(self.error_code, Unset):
+            error_code = UNSET
+        else:
+            error_code = self.error_code
+
+        error_message: None | str | Unset
+        if isinstance(self.error_message, Unset):
+            error_message = UNSET
+        else:
+            error_message = self.error_message
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if success is not UNSET:
+            fields_["success"] = success
+        if data is not UNSET:
+            fields_["data"] = data
+        if error_code is not UNSET:
+            fields_["errorCode"] = error_code
+        if error_message is not UNSET:
+            fields_["errorMessage"] = error_message
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.user_account import UserAccount
+
+        values_ = dict(src_dict)
+        success = values_.pop("success", UNSET)
+
+        def _parse_data(data: object) -> None | Unset | UserAccount:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                data_type_0 = UserAccount.from_dict(data)
+
+                return data_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UserAccount, data)
+
+        data = _parse_data(values_.pop("data", UNSET))
+
+        def _parse_error_code(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        error_code = _parse_error_code(values_.pop("errorCode", UNSET))
+
+        def _parse_error_message(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        error_message = _parse_error_message(values_.pop("errorMessage", UNSET))
+
+        instance_ = cls(
+            success=success,
+            data=data,
+            error_code=error_code,
+            error_message=error_message,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,89 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+"""Types that the generated modules share."""
+
+from collections.abc import Mapping, MutableMapping
+from http import HTTPStatus
+from typing import IO, BinaryIO, Generic, Literal, TypeVar
+
+from attrs import define, field
+
+
+class Unset:
+    """The type of UNSET: a field or argument that was not given and is not sent."""
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Unset = Unset()
+
+
+def masked(value: object) -> str:
+    """The repr of a secret: `***`, or UNSET or None where there is nothing to hide."""
+    return repr(value) if value is None or isinstance(value, Unset) else "***"
+
+
+def masked_values(values: Mapping[str, object]) -> str:
+    """The repr of fields that the specification does not know: their names, never their values."""
+    return "{" + ", ".join(f"{key!r}: ***" for key in values) + "}"
+
+
+def http_status(code: int) -> HTTPStatus | int:
+    """The named status, or the bare number where Python has no name for it."""
+    try:
+        return HTTPStatus(code)
+    except ValueError:
+        return code
+
+
+# The types that `httpx.Client(files=)` can accept, copied from that library.
+FileContent = IO[bytes] | bytes | str
+FileTypes = (
+    # (filename, file (or bytes), content_type)
+    tuple[str | None, FileContent, str | None]
+    # (filename, file (or bytes), content_type, headers)
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+RequestFiles = list[tuple[str, FileTypes]]
+
+
+@define
+class File:
+    """A file to upload."""
+
+    payload: BinaryIO = field(repr=False)
+    file_name: str | None = None
+    mime_type: str | None = None
+
+    def to_tuple(self) -> FileTypes:
+        """The form in which httpx takes a file of a multipart body."""
+        return self.file_name, self.payload, self.mime_type
+
+
+T = TypeVar("T")
+
+
+@define
+class Response(Generic[T]):
+    """An answer of an endpoint, with the raw body beside the parsed one."""
+
+    status_code: HTTPStatus | int
+    content: bytes = field(repr=False)
+    headers: MutableMapping[str, str] = field(repr=False)
+    parsed: T | None
+
+
+__all__ = [
+    "UNSET",
+    "File",
+    "FileTypes",
+    "RequestFiles",
+    "Response",
+    "Unset",
+    "http_status",
+    "masked",
+    "masked_values",
+]

@@ -1,0 +1,81 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="EulaDocument")
+
+
+@_attrs_define
+class EulaDocument:
+    """An agreement.
+
+    Attributes:
+        document_name (str | Unset): Name of the agreement, as onboarding wants it.
+        title (str | Unset): Title for people.
+        url (str | Unset): Where the text is.
+    """
+
+    document_name: str | Unset = UNSET
+    title: str | Unset = UNSET
+    url: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        document_name = self.document_name
+
+        title = self.title
+
+        url = self.url
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if document_name is not UNSET:
+            fields_["documentName"] = document_name
+        if title is not UNSET:
+            fields_["title"] = title
+        if url is not UNSET:
+            fields_["url"] = url
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        document_name = values_.pop("documentName", UNSET)
+
+        title = values_.pop("title", UNSET)
+
+        url = values_.pop("url", UNSET)
+
+        instance_ = cls(
+            document_name=document_name,
+            title=title,
+            url=url,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

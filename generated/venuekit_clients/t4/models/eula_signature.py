@@ -1,0 +1,72 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="EulaSignature")
+
+
+@_attrs_define
+class EulaSignature:
+    """Acceptance of one agreement.
+
+    Attributes:
+        document_name (str | Unset): Name of the agreement.
+        signed (str | Unset): When it was accepted, date-time text without a zone. Empty in a template.
+    """
+
+    document_name: str | Unset = UNSET
+    signed: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        document_name = self.document_name
+
+        signed = self.signed
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if document_name is not UNSET:
+            fields_["documentName"] = document_name
+        if signed is not UNSET:
+            fields_["signed"] = signed
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        document_name = values_.pop("documentName", UNSET)
+
+        signed = values_.pop("signed", UNSET)
+
+        instance_ = cls(
+            document_name=document_name,
+            signed=signed,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

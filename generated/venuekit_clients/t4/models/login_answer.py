@@ -1,0 +1,74 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked, masked_values
+
+T = TypeVar("T", bound="LoginAnswer")
+
+
+@_attrs_define
+class LoginAnswer:
+    """Token of a person.
+
+    Attributes:
+        token (str): Bearer token of the person.
+        expires (int | Unset): When the token runs out, Unix time in seconds.
+    """
+
+    token: str = _attrs_field(repr=masked)
+    expires: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        token = self.token
+
+        expires = self.expires
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update(
+            {
+                "token": token,
+            }
+        )
+        if expires is not UNSET:
+            fields_["expires"] = expires
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        token = values_.pop("token")
+
+        expires = values_.pop("expires", UNSET)
+
+        instance_ = cls(
+            token=token,
+            expires=expires,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,81 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset, masked_values
+
+T = TypeVar("T", bound="MarketDataOption")
+
+
+@_attrs_define
+class MarketDataOption:
+    """A kind of market data on offer.
+
+    Attributes:
+        type_ (str | Unset): Kind of data. Known: Depth, TOB, Delayed, None, EMini, NotSet. Others may come.
+        description (str | Unset): The kind in words.
+        currency (str | Unset): Currency of the fee.
+    """
+
+    type_: str | Unset = UNSET
+    description: str | Unset = UNSET
+    currency: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_
+
+        description = self.description
+
+        currency = self.currency
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update({})
+        if type_ is not UNSET:
+            fields_["type"] = type_
+        if description is not UNSET:
+            fields_["description"] = description
+        if currency is not UNSET:
+            fields_["currency"] = currency
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        type_ = values_.pop("type", UNSET)
+
+        description = values_.pop("description", UNSET)
+
+        currency = values_.pop("currency", UNSET)
+
+        instance_ = cls(
+            type_=type_,
+            description=description,
+            currency=currency,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

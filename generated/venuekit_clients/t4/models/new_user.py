@@ -1,0 +1,155 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.application_type import ApplicationType
+from ..types import UNSET, Unset, masked
+
+T = TypeVar("T", bound="NewUser")
+
+
+@_attrs_define
+class NewUser:
+    """The user to make. Answers name some fields otherwise: userName, appType.
+
+    Attributes:
+        username (str): Name to log in with, unique at the venue and never changeable. Usually the e-mail address; at
+            least 6 characters.
+        password (str): Password. The rules are not published.
+        firstname (str): Given name.
+        lastname (str): Family name.
+        phone (str): Phone number.
+        email (str): E-mail address.
+        street (str): Street and number.
+        city (str): City.
+        county (str): County, the administrative area. Needed, and not the same as country.
+        state (str): State or province code, for instance IL.
+        post_code (str): Postal code.
+        country (str): ISO country code, for instance US.
+        apptype (ApplicationType): Whether the person uses market data professionally. It decides about fees and
+            agreements.
+        template_user (str | Unset): User to copy settings from, instead of the firm's default user.
+    """
+
+    username: str
+    password: str = _attrs_field(repr=masked)
+    firstname: str
+    lastname: str
+    phone: str
+    email: str
+    street: str
+    city: str
+    county: str
+    state: str
+    post_code: str
+    country: str
+    apptype: ApplicationType
+    template_user: str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        username = self.username
+
+        password = self.password
+
+        firstname = self.firstname
+
+        lastname = self.lastname
+
+        phone = self.phone
+
+        email = self.email
+
+        street = self.street
+
+        city = self.city
+
+        county = self.county
+
+        state = self.state
+
+        post_code = self.post_code
+
+        country = self.country
+
+        apptype = self.apptype.value
+
+        template_user = self.template_user
+
+        fields_: dict[str, Any] = {}
+
+        fields_.update(
+            {
+                "username": username,
+                "password": password,
+                "firstname": firstname,
+                "lastname": lastname,
+                "phone": phone,
+                "email": email,
+                "street": street,
+                "city": city,
+                "county": county,
+                "state": state,
+                "postCode": post_code,
+                "country": country,
+                "apptype": apptype,
+            }
+        )
+        if template_user is not UNSET:
+            fields_["templateUser"] = template_user
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        username = values_.pop("username")
+
+        password = values_.pop("password")
+
+        firstname = values_.pop("firstname")
+
+        lastname = values_.pop("lastname")
+
+        phone = values_.pop("phone")
+
+        email = values_.pop("email")
+
+        street = values_.pop("street")
+
+        city = values_.pop("city")
+
+        county = values_.pop("county")
+
+        state = values_.pop("state")
+
+        post_code = values_.pop("postCode")
+
+        country = values_.pop("country")
+
+        apptype = ApplicationType(values_.pop("apptype"))
+
+        template_user = values_.pop("templateUser", UNSET)
+
+        instance_ = cls(
+            username=username,
+            password=password,
+            firstname=firstname,
+            lastname=lastname,
+            phone=phone,
+            email=email,
+            street=street,
+            city=city,
+            county=county,
+            state=state,
+            post_code=post_code,
+            country=country,
+            apptype=apptype,
+            template_user=template_user,
+        )
+
+        return instance_

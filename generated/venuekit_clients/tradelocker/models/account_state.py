@@ -1,0 +1,80 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import masked_values
+
+T = TypeVar("T", bound="AccountState")
+
+
+@_attrs_define
+class AccountState:
+    """The figures of an account.
+
+    Attributes:
+        account_details_data (list[float | None | str]): One value per column of `accountDetailsConfig`, in that order.
+    """
+
+    account_details_data: list[float | None | str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
+
+    def to_dict(self) -> dict[str, Any]:
+        account_details_data = []
+        for account_details_data_item_data in self.account_details_data:
+            account_details_data_item: float | None | str
+            account_details_data_item = account_details_data_item_data
+            account_details_data.append(account_details_data_item)
+
+        fields_: dict[str, Any] = {}
+        fields_.update(self.additional_properties)
+        fields_.update(
+            {
+                "accountDetailsData": account_details_data,
+            }
+        )
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        account_details_data = []
+        _account_details_data = values_.pop("accountDetailsData")
+        for account_details_data_item_data in _account_details_data:
+
+            def _parse_account_details_data_item(data: object) -> float | None | str:
+                if data is None:
+                    return data
+                return cast(float | None | str, data)
+
+            account_details_data_item = _parse_account_details_data_item(account_details_data_item_data)
+
+            account_details_data.append(account_details_data_item)
+
+        instance_ = cls(
+            account_details_data=account_details_data,
+        )
+
+        instance_.additional_properties = values_
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

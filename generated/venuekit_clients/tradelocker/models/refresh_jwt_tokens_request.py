@@ -1,0 +1,47 @@
+# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import masked
+
+T = TypeVar("T", bound="RefreshJWTTokensRequest")
+
+
+@_attrs_define
+class RefreshJWTTokensRequest:
+    """The refresh token in force.
+
+    Attributes:
+        refresh_token (str): The refresh token of the login or of the last refresh.
+    """
+
+    refresh_token: str = _attrs_field(repr=masked)
+
+    def to_dict(self) -> dict[str, Any]:
+        refresh_token = self.refresh_token
+
+        fields_: dict[str, Any] = {}
+
+        fields_.update(
+            {
+                "refreshToken": refresh_token,
+            }
+        )
+
+        return fields_
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values_ = dict(src_dict)
+        refresh_token = values_.pop("refreshToken")
+
+        instance_ = cls(
+            refresh_token=refresh_token,
+        )
+
+        return instance_
