@@ -1,0 +1,51 @@
+"""The sandbox as one ASGI app: five venues and the control plane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+from starlette.types import ASGIApp
+
+import importlib
+
+from venuekit_sandbox import control
+from venuekit_sandbox.world import VenueApp, World
+
+
+class Sandbox:
+    """Five venues in memory.
+
+    `app` is the ASGI app: each venue is mounted under its key (`/rabbitx`, `/stokn`, `/nebulaecn`,
+    `/tradelocker`, `/t4`), the control plane under `/_sandbox`. `world` holds the clock and the outbox. Hold
+    `world.lock` while reading a venue's state from another thread.
+    """
+
+    def __init__(self, *, world: World | None = None) -> None:
+        self.world = world if world is not None else World()
+        venues = _interim(self.world)
+        self.venues: Mapping[str, VenueApp] = {venue.name: venue for venue in venues}
+        routes: list[BaseRoute] = [control.mount(self.world, self.venues, self.reset)]
+        routes += [Mount(f"/{name}", routes=list(venue.routes())) for name, venue in self.venues.items()]
+        self.app: ASGIApp = Starlette(routes=routes)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything, go back to real time, and seed the documented fixtures."""
+        with self.world.lock:
+            self.world.clock.reset()
+            self.world.outbox.clear()
+            for venue in self.venues.values():
+                venue.reset()
+
+
+def _interim(world: World) -> list[VenueApp]:
+    venues: list[VenueApp] = []
+    for name in ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4"):
+        try:
+            create = importlib.import_module(f"venuekit_sandbox.{name}").create
+        except (ImportError, AttributeError, SyntaxError):
+            continue
+        venues.append(create(world))
+    return venues

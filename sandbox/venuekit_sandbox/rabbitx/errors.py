@@ -1,0 +1,35 @@
+"""Refusals, as RabbitX words them."""
+
+from __future__ import annotations
+
+from starlette.responses import JSONResponse, Response
+
+
+class Refused(Exception):
+    """A call that the venue refuses: HTTP status, and the text for the envelope's `error`."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = text
+
+
+BAD_PAYLOAD_SIGNATURE = "payload signature is invalid"
+EXPIRED_TIMESTAMP = "request timestamp is expired"
+FAR_TIMESTAMP = "request timestamp is too far in the future"
+BAD_WALLET_SIGNATURE = "signature does not match the wallet"
+BAD_JWT = "jwt is invalid"
+EXPIRED_JWT = "jwt is expired"
+NOT_AUTHENTICATED = "authentication is required"
+TOO_MANY_REQUESTS = "too many requests"
+
+NO_SUCH_KEY = "NO_SUCH_KEY"
+KEY_EXPIRED = "KEY_EXPIRED"
+REFRESH_TOKEN_NOT_FOUND = "REFRESH_TOKEN_NOT_FOUND"
+NO_API_KEY_FOR_REFRESH_TOKEN = "NO_API_KEY_FOR_REFRESH_TOKEN"
+NOT_YOUR_REFRESH_TOKEN = "NOT_YOUR_REFRESH_TOKEN"
+
+
+def answer(refused: Refused) -> Response:
+    """The error envelope."""
+    return JSONResponse({"success": False, "error": refused.text, "result": []}, status_code=refused.status)

@@ -1,0 +1,88 @@
+"""Who signed the sign-in text: recovery of the wallet from an EIP-191 or EIP-712 signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eth_account import Account
+from eth_account.messages import SignableMessage, encode_defunct, encode_typed_data
+
+_TEXT = "\n\n".join(
+    (
+        "Welcome to {brand}!",
+        "Click to sign in and on-board your wallet for trading perpetuals.",
+        "This request will not trigger a blockchain transaction or cost any gas fees."
+        " This signature only proves you are the true owner of this wallet.",
+        "By signing this message you agree to the terms and conditions of the exchange.",
+    )
+)
+_WALLET = re.compile(r"0x[0-9a-fA-F]{40}")
+_SIGNATURE = re.compile(r"0x[0-9a-fA-F]{130}")
+_SIGNIN = {"signin": [{"name": "message", "type": "string"}, {"name": "timestamp", "type": "uint256"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What one value of the `EID` header means."""
+
+    eid: str
+    brand: str
+    domain: str
+    chain_ids: tuple[int, ...]
+
+
+# Two published clients disagree about the chain id of Blast, so both ids are taken.
+EXCHANGES = {
+    exchange.eid: exchange
+    for exchange in (
+        Exchange("rbx", "RabbitX", "RabbitXId", (1, 11155111)),
+        Exchange("bfx", "Bfx", "BfxId", (81457, 59144, 168587773)),
+        Exchange("rbx_arbitrum", "RabbitX", "RabbitXId", (42161,)),
+        Exchange("rbx_base", "RabbitX", "RabbitXId", (8453,)),
+        Exchange("rbx_sonic", "RabbitX", "RabbitXId", (146,)),
+    )
+}
+
+
+class BadSignature(ValueError):
+    """Not a signature, whoever made it."""
+
+
+def is_wallet(text: str) -> bool:
+    """Whether this is `0x` and 40 hex digits."""
+    return _WALLET.fullmatch(text) is not None
+
+
+def signers(signature: str, *, timestamp: int, exchange: Exchange) -> Iterator[str]:
+    """The addresses that may have made `signature`, lower case, one for each way to sign.
+
+    Raises `BadSignature`. One of them is the signer; the others belong to nobody.
+    """
+    raw = _canonical(signature)
+    for message in _messages(timestamp, exchange):
+        try:
+            yield str(Account.recover_message(message, signature=raw)).lower()
+        except Exception as problem:  # eth-keys raises its own tree, ValueError and TypeError for bad points
+            raise BadSignature("no public key can be recovered") from problem
+
+
+def _canonical(signature: str) -> bytes:
+    if _SIGNATURE.fullmatch(signature) is None:
+        raise BadSignature("0x and 130 hex digits are expected")
+    raw = bytes.fromhex(signature[2:])
+    if raw[64] not in (0, 1, 27, 28):
+        raise BadSignature("the recovery byte is not 0, 1, 27 or 28")
+    return raw[:64] + bytes([27 + raw[64] % 27])
+
+
+def _messages(timestamp: int, exchange: Exchange) -> Iterator[SignableMessage]:
+    text = _TEXT.format(brand=exchange.brand)
+    yield encode_defunct(text=f"{text}\n{timestamp}")
+    for chain_id in exchange.chain_ids:
+        yield encode_typed_data(
+            domain_data={"name": exchange.domain, "version": "1", "chainId": chain_id},
+            message_types=_SIGNIN,
+            message_data={"message": text, "timestamp": timestamp},
+        )

@@ -1,0 +1,143 @@
+"""The sandbox on a loopback port: in a background thread for tests, or blocking for the command line."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+import uvicorn
+
+from venuekit_sandbox.app import Sandbox
+
+_LOOPBACK = "127.0.0.1"
+_START_SECONDS = 20.0
+_STOP_SECONDS = 5.0
+
+
+class SandboxServer:
+    """Runs a `Sandbox` on a port while the `with` block is open.
+
+    `port=0` takes a free port; `url` has no trailing slash: `http://127.0.0.1:40123`. The socket is bound at
+    `start()`, so a port that is taken raises `OSError` there. `sandbox` has the clock and the outbox.
+    """
+
+    def __init__(self, *, host: str = _LOOPBACK, port: int = 0, sandbox: Sandbox | None = None) -> None:
+        self.sandbox = sandbox if sandbox is not None else Sandbox()
+        self._host = host
+        self._port = port
+        self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
+        self._url: str | None = None
+
+    @property
+    def url(self) -> str:
+        """The base URL. Raises `RuntimeError` while the server is not running."""
+        if self._url is None:
+            raise RuntimeError("the sandbox server is not running")
+        return self._url
+
+    def start(self) -> SandboxServer:
+        """Bind, start the thread, and return once the server answers."""
+        if self._thread is not None:
+            raise RuntimeError("the sandbox server is running already")
+        listening = _bind(self._host, self._port)
+        server = _Server(_config(self.sandbox))
+        thread = threading.Thread(
+            target=server.run, kwargs={"sockets": [listening]}, name="venuekit-sandbox", daemon=True
+        )
+        thread.start()
+        if not server.up.wait(_START_SECONDS):
+            server.should_exit = True
+            listening.close()
+            raise RuntimeError("the sandbox server did not start")
+        self._server, self._thread, self._url = server, thread, _url(listening)
+        return self
+
+    def stop(self) -> None:
+        """Finish the calls in flight, close the socket and join the thread. Does nothing when not running."""
+        if self._server is None or self._thread is None:
+            return
+        self._server.should_exit = True
+        self._thread.join(_STOP_SECONDS)
+        if self._thread.is_alive():
+            self._server.force_exit = True
+            self._thread.join(_STOP_SECONDS)
+        self._server = self._thread = self._url = None
+
+    def __enter__(self) -> SandboxServer:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def serve(
+    host: str = _LOOPBACK,
+    port: int = 8900,
+    *,
+    sandbox: Sandbox | None = None,
+    on_start: Callable[[str], None] | None = None,
+) -> None:
+    """Run until SIGINT or SIGTERM. `on_start` gets the base URL once the server answers.
+
+    Raises `OSError` when the port is taken. The control plane has no authentication: think twice before
+    binding anything but loopback.
+    """
+    listening = _bind(host, port)
+    url = _url(listening)
+    server = _Server(_config(sandbox if sandbox is not None else Sandbox()))
+    if on_start is not None:
+        tell = on_start
+        server.when_up = lambda: tell(url)
+    server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Tells when it is up, instead of being polled."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = threading.Event()
+        self.when_up: Callable[[], None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self.up.set()
+            if self.when_up is not None:
+                self.when_up()
+
+
+def _config(sandbox: Sandbox) -> uvicorn.Config:
+    return uvicorn.Config(
+        sandbox.app,
+        log_config=None,
+        access_log=False,
+        log_level="critical",
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+        listening.set_inheritable(False)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _url(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

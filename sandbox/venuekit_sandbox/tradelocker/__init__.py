@@ -1,0 +1,36 @@
+"""TradeLocker, imitated: sign in, renew, list accounts, read their state.
+
+Mounted at `/tradelocker`, with the API under `/tradelocker/backend-api`. There is no sign-up: logins come
+from the broker, here from the fixture (demo@example.com / sandbox-password / SANDBOX) or from the control
+plane.
+
+* `POST /auth/jwt/token` answers 201 with two JWTs of the documented claims: the access token lives 3600 s,
+  the refresh token 604800 s, and `expireDate` is the access token's `exp` in UTC with milliseconds. Wrong
+  credentials or server: 403, as seen in the field.
+* `POST /auth/jwt/refresh` answers 201 with two new tokens. A refresh token works once (inferred); a used or
+  expired one is 401, something else is 400.
+* `GET /auth/jwt/all-accounts` answers the bare `accounts`; `id` and `accNum` are digits in a string, and the
+  balance is a string called `accountBalance`. The switch `documented_balance` gives `aaccountBalance`
+  instead.
+* `/trade/*` needs the bearer and the header `accNum`: absent or not a number is 400, an account that the
+  login does not have is 404. Answers are `{"s": "ok", "d": ...}`, refusals `{"s": "error", "errmsg": ...}`.
+* A missing, foreign, expired or wrong kind of bearer is 401. Query parameters and `developer-api-key` are
+  ignored.
+
+Control: `POST /_sandbox/tradelocker/logins {"email", "password", "server", "accounts"?: [{"id"?, "accNum"?,
+"name"?, "currency"?, "balance"?}]}` makes or replaces a login; `POST /_sandbox/tradelocker/revoke {"email",
+"server"}` kills its access tokens and leaves its refresh tokens; `POST /_sandbox/tradelocker/switches
+{"documented_balance": bool}`.
+"""
+
+from __future__ import annotations
+
+from venuekit_sandbox.tradelocker.wire import TradeLocker
+from venuekit_sandbox.world import VenueApp, World
+
+__all__ = ["create"]
+
+
+def create(world: World) -> VenueApp:
+    """The venue, seeded."""
+    return TradeLocker(world)
