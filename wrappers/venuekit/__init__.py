@@ -1,0 +1,136 @@
+"""venuekit: open and connect accounts on trading venues.
+
+The clients of the five venues, the wallet signers and the exceptions are imported from here. Everything is loaded on
+first use, so that `import venuekit` costs nothing and needs no extra.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from venuekit.auth.rabbitx import RabbitXCredentials as RabbitXCredentials
+    from venuekit.auth.stokn import StoknToken as StoknToken
+    from venuekit.auth.totp import Totp as Totp
+    from venuekit.auth.tradelocker import TradeLockerTokens as TradeLockerTokens
+    from venuekit.auth.wallet import CallbackSigner as CallbackSigner
+    from venuekit.auth.wallet import PrivateKeySigner as PrivateKeySigner
+    from venuekit.auth.wallet import Signer as Signer
+    from venuekit.transport.errors import AmbiguousOutcome as AmbiguousOutcome
+    from venuekit.transport.errors import AnswerError as AnswerError
+    from venuekit.transport.errors import AuthenticationError as AuthenticationError
+    from venuekit.transport.errors import ConfigurationError as ConfigurationError
+    from venuekit.transport.errors import ConflictError as ConflictError
+    from venuekit.transport.errors import ConnectionFailed as ConnectionFailed
+    from venuekit.transport.errors import DossierError as DossierError
+    from venuekit.transport.errors import NotFoundError as NotFoundError
+    from venuekit.transport.errors import RateLimitedError as RateLimitedError
+    from venuekit.transport.errors import RejectedError as RejectedError
+    from venuekit.transport.errors import StatusError as StatusError
+    from venuekit.transport.errors import TimedOut as TimedOut
+    from venuekit.transport.errors import UnavailableError as UnavailableError
+    from venuekit.transport.errors import UnexpectedAnswer as UnexpectedAnswer
+    from venuekit.transport.errors import VenueError as VenueError
+    from venuekit.transport.errors import VenueKitError as VenueKitError
+    from venuekit.transport.secret import SecretText as SecretText
+    from venuekit.venues.nebulaecn import AsyncNebulaECN as AsyncNebulaECN
+    from venuekit.venues.nebulaecn import NebulaECN as NebulaECN
+    from venuekit.venues.rabbitx import AsyncRabbitX as AsyncRabbitX
+    from venuekit.venues.rabbitx import RabbitX as RabbitX
+    from venuekit.venues.stokn import AsyncStokn as AsyncStokn
+    from venuekit.venues.stokn import Stokn as Stokn
+    from venuekit.venues.t4 import T4 as T4
+    from venuekit.venues.t4 import AsyncT4 as AsyncT4
+    from venuekit.venues.tradelocker import AsyncTradeLocker as AsyncTradeLocker
+    from venuekit.venues.tradelocker import TradeLocker as TradeLocker
+
+_ERRORS = (
+    "AmbiguousOutcome",
+    "AnswerError",
+    "AuthenticationError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectionFailed",
+    "DossierError",
+    "NotFoundError",
+    "RateLimitedError",
+    "RejectedError",
+    "StatusError",
+    "TimedOut",
+    "UnavailableError",
+    "UnexpectedAnswer",
+    "VenueError",
+    "VenueKitError",
+)
+_HOMES = {
+    **{name: "venuekit.transport.errors" for name in _ERRORS},
+    "SecretText": "venuekit.transport.secret",
+    "Signer": "venuekit.auth.wallet",
+    "PrivateKeySigner": "venuekit.auth.wallet",
+    "CallbackSigner": "venuekit.auth.wallet",
+    "RabbitXCredentials": "venuekit.auth.rabbitx",
+    "StoknToken": "venuekit.auth.stokn",
+    "Totp": "venuekit.auth.totp",
+    "TradeLockerTokens": "venuekit.auth.tradelocker",
+    "RabbitX": "venuekit.venues.rabbitx",
+    "AsyncRabbitX": "venuekit.venues.rabbitx",
+    "Stokn": "venuekit.venues.stokn",
+    "AsyncStokn": "venuekit.venues.stokn",
+    "NebulaECN": "venuekit.venues.nebulaecn",
+    "AsyncNebulaECN": "venuekit.venues.nebulaecn",
+    "TradeLocker": "venuekit.venues.tradelocker",
+    "AsyncTradeLocker": "venuekit.venues.tradelocker",
+    "T4": "venuekit.venues.t4",
+    "AsyncT4": "venuekit.venues.t4",
+}
+
+__all__ = [
+    "T4",
+    "AmbiguousOutcome",
+    "AnswerError",
+    "AsyncNebulaECN",
+    "AsyncRabbitX",
+    "AsyncStokn",
+    "AsyncT4",
+    "AsyncTradeLocker",
+    "AuthenticationError",
+    "CallbackSigner",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectionFailed",
+    "DossierError",
+    "NebulaECN",
+    "NotFoundError",
+    "PrivateKeySigner",
+    "RabbitX",
+    "RabbitXCredentials",
+    "RateLimitedError",
+    "RejectedError",
+    "SecretText",
+    "Signer",
+    "StatusError",
+    "Stokn",
+    "StoknToken",
+    "TimedOut",
+    "Totp",
+    "TradeLocker",
+    "TradeLockerTokens",
+    "UnavailableError",
+    "UnexpectedAnswer",
+    "VenueError",
+    "VenueKitError",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'venuekit' has no attribute {name!r}")
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

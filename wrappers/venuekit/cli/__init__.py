@@ -1,0 +1,36 @@
+"""The command `venuekit`: stdout is data, stderr is talk.
+
+    venuekit demo                  all five venues against an embedded sandbox
+    venuekit onboard DOSSIER       the same for real, asking on the terminal
+    venuekit plan DOSSIER          what would be called and asked; sends nothing
+    venuekit sandbox               the five venues on loopback
+    venuekit version
+
+Exit codes are in `venuekit.cli.exits`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+_EXTRAS = ("typer", "rich", "pydantic", "ruamel", "starlette", "uvicorn", "eth_account")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with `argv` (the process's own arguments by default) and return its exit code."""
+    try:
+        from venuekit.cli.app import run_app
+
+        return run_app(argv)
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing.startswith(("venuekit.", "venuekit_clients")) or missing == "venuekit":
+            raise
+        sys.stderr.write(f"venuekit: {missing} is not installed; run: pip install 'venuekit[all]'\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("venuekit: interrupted\n")
+        return 130

@@ -1,0 +1,309 @@
+"""What the commands do. Each returns its exit code; errors become one readable block on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from venuekit.cli import documents, screen
+from venuekit.cli.exits import ExitCode, exit_code_of_cases, exit_code_of_error
+from venuekit.transport.errors import ConfigurationError, DossierError, Problem, VenueKitError
+
+if TYPE_CHECKING:
+    from venuekit_schemas.dossier import Dossier
+
+    from venuekit.cli.terminal import TerminalAsker
+    from venuekit.runs import Answerer, Run
+
+Env = Literal["sandbox", "demo", "live"]
+
+
+def demo(
+    path: Path | None, *, interactive: bool, as_json: bool, port: int, timeout: float, reveal: bool
+) -> int:
+    """Run a dossier, or the example, against a sandbox of its own."""
+
+    def run() -> int:
+        from venuekit_sandbox import SandboxServer
+
+        from venuekit.cli.autopilot import Autopilot, Rehearsal
+        from venuekit.recipes.dossier import load_dossier, missing_secrets
+
+        dossier = load_dossier(path if path is not None else example_dossier())
+        _refuse(missing_secrets(dossier, allow_literal=True), source=str(path))
+        try:
+            server = SandboxServer(port=port).start()
+        except OSError as error:
+            raise ConfigurationError(f"the sandbox cannot use port {port}: {error.strerror}") from None
+        try:
+            pilot = Autopilot(server.url)
+            finished = _walk(
+                dossier,
+                venues=None,
+                env="sandbox",
+                urls=sandbox_urls(server.url),
+                timeout=timeout,
+                answer=None if interactive else pilot,
+                ask=lambda asker: Rehearsal(pilot, asker),
+            )
+        finally:
+            server.stop()
+        return _report(finished, as_json=as_json, reveal=reveal)
+
+    return _guarded(run, as_json=as_json)
+
+
+def onboard(
+    path: Path,
+    *,
+    venues: Sequence[str] | None,
+    env: Env,
+    urls: Mapping[str, str],
+    as_json: bool,
+    timeout: float,
+    reveal: bool,
+    credentials_file: Path | None,
+) -> int:
+    """Run a dossier against the venues of an environment."""
+
+    def run() -> int:
+        from venuekit.recipes.dossier import load_dossier, missing_secrets
+
+        dossier = load_dossier(path, venues=venues)
+        unresolved = missing_secrets(dossier, allow_literal=env == "sandbox", venues=venues)
+        _refuse(unresolved, source=str(path))
+        with _new_private_file(credentials_file) as write:
+            finished = _walk(dossier, venues=venues, env=env, urls=urls, timeout=timeout, answer=None)
+            write(documents.dump(documents.credentials_document(finished)))
+            return _report(finished, as_json=as_json, reveal=reveal)
+
+    return _guarded(run, as_json=as_json)
+
+
+def plan(path: Path, *, venues: Sequence[str] | None, as_json: bool) -> int:
+    """Show what a run would do."""
+
+    def run() -> int:
+        from venuekit import runs
+        from venuekit.recipes.dossier import check, load_dossier, missing_secrets, read_dossier
+
+        try:
+            dossier = read_dossier(path)
+        except DossierError:
+            load_dossier(path, venues=venues)  # raises as well, with all that is wrong beyond the schema
+            raise
+        problems = [
+            *check(dossier, venues=venues),
+            *missing_secrets(dossier, allow_literal=True, venues=venues),
+        ]
+        listed = [name for name in venues or () if getattr(dossier.venues, name) is not None]
+        planned = runs.plan(dossier, venues=listed if venues is not None else None)
+        if as_json:
+            sys.stdout.write(documents.dump(documents.plan_document(planned, problems)))
+        else:
+            screen.show_plan(planned)
+        # What one venue lacks stands with its calls already.
+        shown = {text for case in planned.cases for text in case.problems}
+        rest = problems if as_json else [p for p in problems if str(p) not in shown]
+        if rest:
+            screen.show_problems(rest, title=str(path))
+        return ExitCode.DONE if planned.ready and not problems else ExitCode.INVALID
+
+    return _guarded(run, as_json=as_json)
+
+
+def sandbox(*, host: str, port: int, as_json: bool) -> int:
+    """Serve the sandbox until interrupted."""
+
+    def run() -> int:
+        from venuekit.cli.serving import serve
+
+        try:
+            serve(host=host, port=port, as_json=as_json)
+        except OSError as error:
+            raise ConfigurationError(f"the sandbox cannot use {host}:{port}: {error.strerror}") from None
+        return ExitCode.DONE
+
+    return _guarded(run, as_json=False)
+
+
+def version(*, as_json: bool) -> int:
+    """Print the version."""
+    try:
+        number = version_of("venuekit")
+    except PackageNotFoundError:  # a source tree that was never installed
+        number = "0"
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    text = documents.dump({"venuekit": number, "python": python}) if as_json else f"venuekit {number}\n"
+    sys.stdout.write(text)
+    return ExitCode.DONE
+
+
+def example_dossier() -> Path:
+    """The example dossier: in the installed package, or in the source tree."""
+    installed = Path(str(files("venuekit"))) / "_examples" / "dossier.yaml"
+    source = Path(__file__).resolve().parents[3] / "examples" / "dossier.yaml"
+    for path in (installed, source):
+        if path.is_file():
+            return path
+    raise ConfigurationError("the example dossier is not installed; give one with --dossier FILE")
+
+
+def sandbox_urls(url: str) -> dict[str, str]:
+    """The API base of each venue of a sandbox."""
+    from venuekit.venues._base import ENVIRONMENTS
+
+    return {venue: url + urlsplit(known["sandbox"]).path for venue, known in ENVIRONMENTS.items()}
+
+
+def refuse_public_urls(urls: Mapping[str, str], *, env: Env, refuse: Callable[[str], Exception]) -> None:
+    """A public address belongs to its own environment: nobody reaches a live venue by mistake."""
+    from venuekit.venues._base import ENVIRONMENTS
+
+    public = {
+        urlsplit(address).hostname: name
+        for known in ENVIRONMENTS.values()
+        for name, address in known.items()
+        if name != "sandbox"
+    }
+    for venue, url in urls.items():
+        needed = public.get(urlsplit(url).hostname)
+        if needed is not None and needed != env:
+            raise refuse(f"--url {venue}: this is a {needed} address; it needs --env {needed}")
+
+
+def _walk(
+    dossier: Dossier,
+    *,
+    venues: Sequence[str] | None,
+    env: Env,
+    urls: Mapping[str, str],
+    timeout: float,
+    answer: Answerer | None,
+    ask: Callable[[TerminalAsker], Answerer] | None = None,
+) -> Run:
+    """Run with progress on stderr.
+
+    Without an `answer`, ask on the terminal, if there is one. `ask` makes another answerer of the one that asks there.
+    """
+    from venuekit import runs
+    from venuekit.cli.progress import Progress
+    from venuekit.cli.terminal import TerminalAsker, nobody
+    from venuekit.recipes.dossier import listed_venues
+
+    chosen = venues if venues is not None else listed_venues(dossier)
+    console = screen.talk()
+    with ExitStack() as stack:
+        progress = stack.enter_context(Progress(chosen, console=console))
+        if answer is None:
+            at_terminal = sys.stdin is not None and sys.stdin.isatty()
+            if at_terminal:
+                asker = stack.enter_context(TerminalAsker(quiet=progress.paused))
+                answer = ask(asker) if ask is not None else asker
+            else:
+                answer = nobody
+        return runs.onboard(
+            dossier,
+            venues=chosen,
+            env=env,
+            urls=urls,
+            answer=answer,
+            on_event=progress,
+            timeout=timeout,
+        )
+
+
+def _report(finished: Run, *, as_json: bool, reveal: bool) -> int:
+    if as_json:
+        sys.stdout.write(documents.dump(documents.run_document(finished, reveal=reveal)))
+        for case in finished.cases:
+            if case.status.value != "active":
+                screen.show_obstacle(case)
+    else:
+        screen.show_run(finished, reveal=reveal)
+    return exit_code_of_cases(finished.cases)
+
+
+def _refuse(problems: Sequence[Problem], *, source: str) -> None:
+    if problems:
+        raise DossierError(problems, source=source)
+
+
+def _guarded(run: Callable[[], int], *, as_json: bool) -> int:
+    """Run, and turn every error into a block on stderr and an exit code. With JSON, stdout has it as well."""
+    try:
+        code = run()
+        sys.stdout.flush()
+        return code
+    except VenueKitError as error:
+        screen.show_error(error)
+        if as_json:
+            sys.stdout.write(documents.dump({"cases": [], "error": documents.error_document(error)}))
+        return exit_code_of_error(error)
+    except KeyboardInterrupt:
+        sys.stderr.write("venuekit: interrupted; calls that were sent already may have had their effect\n")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of stdout has gone. Python would complain once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.FAILED
+    except ModuleNotFoundError:
+        raise
+    except Exception as error:  # noqa: BLE001
+        # A bug. Its place helps to mend it; values might be secrets.
+        place = _place_of(error)
+        sys.stderr.write(
+            f"venuekit: a bug in venuekit, please report it: {type(error).__name__} at {place}\n"
+        )
+        return ExitCode.FAILED
+
+
+def _place_of(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "an unknown place"
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+
+
+@contextmanager
+def _new_private_file(path: Path | None) -> Generator[Callable[[str], None]]:
+    """A function that writes the new file `path`, readable by its owner only. It does nothing without a path.
+
+    The file is made at once, so that nothing is sent when it cannot be; and removed again if nothing was written.
+    """
+    if path is None:
+        yield lambda text: None
+        return
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        descriptor = os.open(path, flags, 0o600)
+    except FileExistsError:
+        raise ConfigurationError(
+            f"the file {path} exists already; credentials are never overwritten"
+        ) from None
+    except OSError as error:
+        raise ConfigurationError(f"the file {path} cannot be made: {error.strerror}") from None
+    written = False
+
+    def write(text: str) -> None:
+        nonlocal written
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        written = True
+
+    try:
+        yield write
+    finally:
+        if not written:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)

@@ -1,0 +1,116 @@
+"""The JSON documents of `--json`: plain data, secrets masked unless revealed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from venuekit.transport.errors import AnswerError, DossierError, Problem, VenueError, VenueKitError
+from venuekit.transport.secret import SecretText, mask_text
+
+if TYPE_CHECKING:
+    from venuekit.runs import Case, Interaction, Plan, PlannedCall, Run
+
+Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
+
+
+def dump(document: Json) -> str:
+    """One JSON document, on several lines, with a line end."""
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def run_document(run: Run, *, reveal: bool = False) -> Json:
+    """`{"cases": [...]}`."""
+    return {"cases": [_case(case, reveal=reveal) for case in run.cases]}
+
+
+def credentials_document(run: Run) -> Json:
+    """Every credential in clear, by venue and name: for a file that only its owner reads, never for a screen."""
+    return {case.venue: _credentials(case.credentials, reveal=True) for case in run.cases if case.credentials}
+
+
+def plan_document(plan: Plan, problems: Sequence[Problem]) -> Json:
+    """`{"ready", "cases": [...], "problems": [...]}`."""
+    return {
+        "ready": plan.ready and not problems,
+        "cases": [
+            {
+                "venue": case.venue,
+                "calls": [_call(call) for call in case.calls],
+                "interactions": [interaction_document(interaction) for interaction in case.interactions],
+                "problems": list(case.problems),
+            }
+            for case in plan.cases
+        ],
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def error_document(error: VenueKitError) -> Json:
+    """What is known of an error. Messages and bodies are masked already where they are made."""
+    document: dict[str, Json] = {"type": type(error).__name__, "message": str(error)}
+    if isinstance(error, VenueError):
+        document |= {"venue": error.venue, "operation": error.operation or None}
+    if isinstance(error, AnswerError):
+        document |= {"status": error.status, "codes": list(error.codes), "request_id": error.request_id}
+    if isinstance(error, DossierError):
+        document |= {"problems": [_problem(problem) for problem in error.problems]}
+    return document
+
+
+def interaction_document(interaction: Interaction) -> Json:
+    """What a person is asked."""
+    return {
+        "name": interaction.name,
+        "kind": interaction.kind,
+        "mode": interaction.mode,
+        "prompt": interaction.prompt,
+        "to": interaction.to,
+        "url": mask_text(interaction.url) if interaction.url else None,
+        "expires_in": interaction.expires_in,
+    }
+
+
+def _case(case: Case, *, reveal: bool) -> Json:
+    return {
+        "venue": case.venue,
+        "status": case.status.value,
+        "raw_status": case.raw_status,
+        "steps": [
+            {
+                "name": step.name,
+                "status": step.status,
+                "operation": step.operation,
+                "seconds": round(step.seconds, 3),
+            }
+            for step in case.steps
+        ],
+        "credentials": _credentials(case.credentials, reveal=reveal),
+        "error": error_document(case.error) if case.error is not None else None,
+        "waiting": interaction_document(case.waiting) if case.waiting is not None else None,
+    }
+
+
+def _credentials(credentials: Mapping[str, SecretText], *, reveal: bool) -> Json:
+    return {name: value.reveal() if reveal else str(value) for name, value in credentials.items()}
+
+
+def _call(call: PlannedCall) -> Json:
+    return {
+        "step": call.step,
+        "operation": call.operation,
+        "method": call.method,
+        "path": call.path,
+        "retry": call.retry,
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "expected": problem.expected,
+    }

@@ -1,0 +1,67 @@
+"""RabbitX: the wallet signs, the venue answers with credentials, one signed read proves them.
+
+Onboarding is idempotent by wallet and chain, so a lost answer needs no look-up: signing in again is the same call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from venuekit.recipes.core import CaseStatus, Recipe, keep, mark, step, use
+from venuekit.transport.errors import ConfigurationError, UnexpectedAnswer
+from venuekit.venues.rabbitx import RabbitX, credentials_from_answer, onboard_body
+
+if TYPE_CHECKING:
+    from venuekit.recipes.facts import Facts
+    from venuekit_clients.rabbitx.models import OnboardResponse, ProfileResponse
+    from venuekit_schemas.dossier import RabbitxSettings
+
+
+def settings(facts: Facts) -> RabbitxSettings:
+    """The dossier's section for RabbitX."""
+    section = facts.dossier.venues.rabbitx
+    if section is None:
+        raise ConfigurationError("the dossier has no section venues.rabbitx")
+    return section
+
+
+def options(facts: Facts) -> dict[str, object]:
+    """The constructor arguments of the client."""
+    return {"network": settings(facts).network.value, "clock": facts.clock}
+
+
+def onboard(facts: Facts) -> Recipe[None]:
+    """Sign in, keep the credentials, read the account with them."""
+    section = settings(facts)
+    signer = facts.signer()
+
+    def sign_in(client: RabbitX) -> OnboardResponse:
+        signed = client.prepare_sign_in(
+            signer, mode=section.mode.value, profile_type=section.profile_type.value
+        )
+        return client.onboarding.onboard(body=onboard_body(signed), rbt_ts=signed.timestamp, eid=signed.eid)
+
+    answer = yield from step("sign-in", "onboard", sign_in)
+    credentials = credentials_from_answer(answer, mode=section.mode.value)
+    yield from keep(
+        wallet=signer.address,
+        api_key=credentials.api_key,
+        api_secret=credentials.secret,
+        jwt=credentials.jwt,
+        refresh_token=credentials.refresh_token,
+        random_secret=credentials.random_secret,
+    )
+    yield from mark(CaseStatus.SUBMITTED)
+
+    def adopt(client: RabbitX) -> None:
+        client.use_credentials(credentials)
+
+    yield from use(adopt)
+
+    def read_account(client: RabbitX) -> ProfileResponse:
+        return client.account.get_account()
+
+    account = yield from step("prove-credentials", "getAccount", read_account)
+    if not account.result:
+        raise UnexpectedAnswer("the account has no profile", venue="rabbitx", operation="getAccount", status=200)
+    yield from mark(CaseStatus.ACTIVE, account.result[0].status or "")

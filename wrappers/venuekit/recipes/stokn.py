@@ -1,0 +1,281 @@
+"""stokn: sign up, log in with an SMS code, start the identity check, wait for the back office, make a portfolio.
+
+The challenge of a log-in lives three minutes, and the venue answers a wrong code and a late one alike: so a refused
+code is asked again within that time, and a new SMS is sent after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from venuekit.auth.stokn import StoknToken
+from venuekit.recipes.core import CaseRejected, CaseStatus, Interaction, Recipe, ask, keep, mark, step, use
+from venuekit.transport.errors import (
+    AuthenticationError,
+    ConfigurationError,
+    ConflictError,
+    NotFoundError,
+    StatusError,
+    UnexpectedAnswer,
+)
+from venuekit.venues.stokn import Stokn
+
+if TYPE_CHECKING:
+    from venuekit.recipes.facts import Facts
+    from venuekit_clients.stokn.models import (
+        Account,
+        AccountEnvelope,
+        AuthChallenge,
+        KycStartEnvelope,
+        LoginEnvelope,
+        TokenEnvelope,
+        UserAccount,
+        UserEnvelope,
+    )
+    from venuekit_schemas.dossier import StoknSettings
+
+# Seconds in which a challenge can be answered, less a margin for the way.
+_CHALLENGE_LIFE = 170.0
+_ATTEMPTS = 5
+_LOOKS = 20
+
+
+def settings(facts: Facts) -> StoknSettings:
+    """The dossier's section for stokn."""
+    section = facts.dossier.venues.stokn
+    if section is None:
+        raise ConfigurationError("the dossier has no section venues.stokn")
+    return section
+
+
+def options(facts: Facts) -> dict[str, object]:
+    """The constructor arguments of the client."""
+    section = settings(facts)
+    return {
+        "client_id": section.client_id,
+        "client_secret": facts.secret(section.client_secret, "venues.stokn.client_secret"),
+        "token_url": section.token_url,
+        "clock": facts.clock,
+    }
+
+
+def onboard(facts: Facts) -> Recipe[None]:
+    """The whole way from sign-up to a portfolio."""
+    password = facts.secret(facts.dossier.login.password, "login.password")
+    signed_up = yield from _sign_up(facts, password)
+    yield from keep(username=facts.email, password=password)
+    yield from mark(CaseStatus.SUBMITTED)
+
+    token = yield from _log_in(facts, password)
+    yield from keep(
+        access_token=token.access_token, refresh_token=token.refresh_token, id_token=token.id_token
+    )
+
+    def adopt(client: Stokn) -> None:
+        client.use_user_token(token)
+
+    yield from use(adopt)
+    account = yield from _wait_for_activation(facts, new=signed_up)
+    yield from keep(account_id=account.account_id, encryption_key=account.encryption_key or None)
+    yield from mark(CaseStatus.APPROVED, "active")
+    yield from _make_portfolio(facts, account)
+    yield from mark(CaseStatus.ACTIVE, "active")
+
+
+def _sign_up(facts: Facts, password: str) -> Recipe[bool]:
+    """Sign up. False when the person was there already and the password fits."""
+    from venuekit_clients.stokn.models import SignUpRequest, UserEnvelope
+
+    def sign_up(client: Stokn) -> UserEnvelope:
+        return client.users.sign_up(
+            body=SignUpRequest(
+                phone_number=facts.phone,
+                email=facts.email,
+                password=password,
+                roles=list(settings(facts).roles or []),
+            )
+        )
+
+    def log_in(client: Stokn) -> LoginEnvelope:
+        return _login(client, facts, password)
+
+    def find_user() -> Recipe[UserEnvelope | None]:
+        """The person can log in exactly if the sign-up happened."""
+        try:
+            yield from step("log-in", "login", log_in, harmless=True)
+        except (AuthenticationError, NotFoundError):
+            return None
+        return UserEnvelope()
+
+    try:
+        yield from step("sign-up", "signUp", sign_up, find=find_user)
+    except ConflictError:
+        # One code for everything that the identity store refuses. Usually the person is there already: if the
+        # password fits, this is the applicant's account and the way goes on.
+        if (yield from find_user()) is None:
+            raise
+        return False
+    return True
+
+
+def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
+    from venuekit_clients.stokn.models import LoginRequest
+
+    return client.users.login(body=LoginRequest(username=facts.email, password=password))
+
+
+def _log_in(facts: Facts, password: str) -> Recipe[StoknToken]:
+    """Log in and answer the SMS challenge."""
+    from venuekit_clients.stokn.models import AuthChallenge, Token
+
+    def log_in(client: Stokn) -> LoginEnvelope:
+        return _login(client, facts, password)
+
+    challenge: AuthChallenge | None = None
+    sent_at = 0.0
+    for attempt in range(1, _ATTEMPTS + 1):
+        if challenge is None or facts.clock() - sent_at > _CHALLENGE_LIFE:
+            answer = yield from step(_numbered("log-in", attempt), "login", log_in, harmless=True)
+            sent_at = facts.clock()
+            if isinstance(answer.data, Token):
+                return StoknToken.from_model(answer.data)
+            if not isinstance(answer.data, AuthChallenge):
+                raise UnexpectedAnswer("no challenge and no token", venue="stokn", operation="login", status=200)
+            challenge = answer.data
+        code = yield from ask(
+            Interaction(
+                venue="stokn",
+                name=_numbered("sms-code", attempt),
+                kind="otp",
+                mode="form",
+                prompt=f"The code that stokn has sent to {facts.phone} by SMS"
+                + (" (the last one was refused)" if attempt > 1 else ""),
+                applicant=facts.email,
+                secret=True,
+                to=facts.phone,
+                attempt=attempt,
+                expires_in=_CHALLENGE_LIFE,
+                example="123456",
+            )
+        )
+        try:
+            return (yield from _answer_challenge(facts, challenge, code, attempt))
+        except StatusError as error:
+            # A wrong code is answered with 500, or with 401 when the caller has no token: not with a code of its own.
+            if error.status not in (401, 500) or attempt == _ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _answer_challenge(facts: Facts, challenge: AuthChallenge, code: str, attempt: int) -> Recipe[StoknToken]:
+    from venuekit_clients.stokn.models import RespondOtpRequest, Token
+
+    def respond(client: Stokn) -> TokenEnvelope:
+        return client.users.respond_otp(
+            body=RespondOtpRequest(
+                session_id=challenge.session_id,
+                username=facts.email,
+                challenge_type=challenge.challenge_type,
+                code=code,
+            )
+        )
+
+    # Harmless: a lost token is earned again by logging in.
+    answer = yield from step(_numbered("answer-challenge", attempt), "respondOtp", respond, harmless=True)
+    if not isinstance(answer.data, Token):
+        raise UnexpectedAnswer("no token", venue="stokn", operation="respondOtp", status=200)
+    return StoknToken.from_model(answer.data)
+
+
+def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account]:
+    """Start the identity check unless it is done, and wait for the verdict and the activation. They move separately."""
+    if not new:
+        account = yield from _read_account("read-account")
+        if account.active:
+            return account
+
+    def start_kyc(client: Stokn) -> KycStartEnvelope:
+        return client.kyc.start_kyc()
+
+    # Harmless: starting again gives another link, and the first stays good.
+    started = yield from step("start-kyc", "startKyc", start_kyc, harmless=True)
+    url = started.data.identification_url if started.data else None
+    yield from ask(
+        Interaction(
+            venue="stokn",
+            name="identity-check",
+            kind="kyc",
+            mode="redirect",
+            prompt="Open the link and complete the identity check. Confirm when it is done.",
+            applicant=facts.email,
+            url=url,
+        )
+    )
+    yield from mark(CaseStatus.IN_REVIEW)
+    for look in range(1, _LOOKS + 1):
+        yield from ask(
+            Interaction(
+                venue="stokn",
+                name=_numbered("activation", look),
+                kind="back_office",
+                mode="acknowledge",
+                prompt="stokn decides on the identity check and activates the account. Confirm when it has"
+                + (" (the account is not active yet)" if look > 1 else ""),
+                applicant=facts.email,
+                attempt=look,
+            )
+        )
+        account = yield from _read_account(_numbered("check-activation", look))
+        if account.active:
+            return account
+    raise CaseRejected(f"not activated after {_LOOKS} looks", venue="stokn", operation="getMe")
+
+
+def _read_account(name: str) -> Recipe[Account]:
+    def get_me(client: Stokn) -> UserEnvelope:
+        return client.users.get_me()
+
+    answer = yield from step(name, "getMe", get_me)
+    user: UserAccount | None = answer.data or None
+    if user is None or not user.accounts:
+        raise UnexpectedAnswer("the user has no account", venue="stokn", operation="getMe", status=200)
+    status = user.user_account_status or ""
+    if status in ("VERIFICATION_FAILED", "VERIFICATION_FATAL_FAILED"):
+        raise CaseRejected(f"identity check: {status}", venue="stokn", operation="getMe")
+    return user.accounts[0]
+
+
+def _make_portfolio(facts: Facts, account: Account) -> Recipe[None]:
+    from venuekit_clients.stokn.models import CreatePortfolioRequest, PortfolioAccountType
+    from venuekit_clients.stokn.types import UNSET
+
+    wanted = settings(facts).portfolio
+
+    def create(client: Stokn) -> AccountEnvelope:
+        return client.accounts.create_portfolio(
+            body=CreatePortfolioRequest(
+                account_id=account.account_id,
+                portfolio_id=wanted.id,
+                portfolio_account_type=PortfolioAccountType(wanted.type.value),
+                name=wanted.name or UNSET,
+            )
+        )
+
+    def find_portfolio() -> Recipe[AccountEnvelope | None]:
+        def read(client: Stokn) -> AccountEnvelope:
+            return client.accounts.get_account(account.account_id)
+
+        answer = yield from step("read-account", "getAccount", read)
+        portfolios = (answer.data.portfolios if answer.data else None) or []
+        return answer if any(p.portfolio_id == wanted.id for p in portfolios) else None
+
+    if any(p.portfolio_id == wanted.id for p in account.portfolios or []):
+        yield from keep(portfolio_id=wanted.id)
+        return
+    yield from step("create-portfolio", "createPortfolio", create, find=find_portfolio)
+    yield from keep(portfolio_id=wanted.id)
+
+
+def _numbered(name: str, attempt: int) -> str:
+    """Step names stay unique when something is done again."""
+    return name if attempt == 1 else f"{name}#{attempt}"

@@ -1,0 +1,101 @@
+"""What a run looks like from outside: its cases, their steps, and the events while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from venuekit.recipes.core import CaseStatus, Interaction
+from venuekit.transport.errors import VenueKitError
+from venuekit.transport.secret import SecretText
+
+# Gives the answer to an interaction, or None when nobody can: the case then pauses as `action_required`.
+Answerer = Callable[[Interaction], str | None]
+AsyncAnswerer = Callable[[Interaction], Awaitable[str | None]]
+
+StepStatus = Literal["done", "failed", "waiting"]
+EventKind = Literal["step_started", "step_done", "step_failed", "waiting", "answered", "pausing", "status", "finished"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One thing that was done. `operation` is the operationId of a call, None for an interaction."""
+
+    name: str
+    status: StepStatus
+    operation: str | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One applicant at one venue, as it stands.
+
+    `credentials` are what working with the account needs, by name. `error` says why a case failed, `waiting` what it
+    waits for when its status is `action_required`.
+    """
+
+    venue: str
+    status: CaseStatus
+    raw_status: str
+    steps: tuple[StepRecord, ...]
+    credentials: Mapping[str, SecretText]
+    error: VenueKitError | None = None
+    waiting: Interaction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One execution of a dossier: a case per venue, in the order that the venues were asked for."""
+
+    cases: tuple[Case, ...]
+
+    def case(self, venue: str) -> Case:
+        """The case of one venue; KeyError when the run has none."""
+        for case in self.cases:
+            if case.venue == venue:
+                return case
+        raise KeyError(venue)
+
+    @property
+    def active(self) -> bool:
+        """Whether every case ended in a working account."""
+        return all(case.status is CaseStatus.ACTIVE for case in self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened while a run goes on. `detail` is for people; it never holds a secret."""
+
+    venue: str
+    kind: EventKind
+    step: str
+    detail: str = ""
+
+
+OnEvent = Callable[[Event], None]
+
+
+@dataclass(slots=True)
+class CaseDraft:
+    """A case while it is walked. Credentials are gathered here before the next step begins."""
+
+    venue: str
+    status: CaseStatus = CaseStatus.DRAFT
+    raw_status: str = ""
+    steps: list[StepRecord] = field(default_factory=list)
+    credentials: dict[str, SecretText] = field(default_factory=dict)
+    error: VenueKitError | None = None
+    waiting: Interaction | None = None
+
+    def freeze(self) -> Case:
+        return Case(
+            self.venue,
+            self.status,
+            self.raw_status,
+            tuple(self.steps),
+            dict(self.credentials),
+            self.error,
+            self.waiting,
+        )

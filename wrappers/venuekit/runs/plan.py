@@ -1,0 +1,122 @@
+"""The dry run: walk every recipe and send nothing.
+
+Each call is answered with the success example of its operation in the spec, so what a plan shows is what the recipe
+does when all goes as documented.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from venuekit.recipes import RECIPES, VenueRecipe
+from venuekit.recipes.core import Interaction
+from venuekit.recipes.dossier import check
+from venuekit.recipes.facts import PlannedFacts
+from venuekit.runs.drivers import drive, select_venues
+from venuekit.runs.model import CaseDraft, Event
+from venuekit.runs.walk import walk
+from venuekit.transport.http import Response
+from venuekit.venues._base import SYSTEM_CLOCK, Clock
+
+if TYPE_CHECKING:
+    from venuekit_clients.runtime import Operation
+    from venuekit_schemas.dossier import Dossier
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCall:
+    """One call that a run would make. `retry` is what a lost answer would mean: safe, idempotent or never."""
+
+    step: str
+    operation: str
+    method: str
+    path: str
+    retry: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCase:
+    """What a run would do at one venue. `problems` are what is missing for it."""
+
+    venue: str
+    calls: tuple[PlannedCall, ...]
+    interactions: tuple[Interaction, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run of a dossier would do."""
+
+    cases: tuple[PlannedCase, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is missing."""
+        return not any(case.problems for case in self.cases)
+
+
+def plan(
+    dossier: Dossier,
+    *,
+    venues: Sequence[str] | None = None,
+    env: str = "sandbox",
+    folder: Path | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Plan:
+    """What `onboard` would do with this dossier. Sends nothing and reads no secret."""
+    facts = PlannedFacts(dossier, env=env, folder=folder or Path.cwd(), clock=clock)
+    return Plan(tuple(_plan_case(RECIPES[venue], facts) for venue in select_venues(dossier, venues)))
+
+
+def _plan_case(recipe: VenueRecipe, facts: PlannedFacts) -> PlannedCase:
+    problems = tuple(str(problem) for problem in check(facts.dossier, venues=[recipe.venue]))
+    draft = CaseDraft(recipe.venue)
+    caller = _ExampleCaller(recipe.venue)
+    interactions: list[Interaction] = []
+    current = ""
+
+    def watch(event: Event) -> None:
+        nonlocal current
+        if event.kind == "step_started":
+            current = event.step
+
+    def answer(interaction: Interaction) -> str:
+        interactions.append(interaction)
+        return interaction.example
+
+    caller.current_step = lambda: current
+    options = recipe.options(facts)
+    with recipe.sync_client(**options, caller=caller) as client:
+        steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=watch)
+        drive(steps, client, answer, lambda seconds: None)
+    if draft.error is not None and not problems:
+        problems = (str(draft.error),)
+    return PlannedCase(recipe.venue, tuple(caller.calls), tuple(interactions), problems)
+
+
+class _ExampleCaller:
+    """Answers every operation with the example of the spec, and writes down what was asked."""
+
+    def __init__(self, venue: str) -> None:
+        text = files(f"venuekit_clients.{venue}").joinpath("examples.json").read_text(encoding="utf-8")
+        self._examples: Mapping[str, Mapping[str, Any]] = json.loads(text)
+        self.calls: list[PlannedCall] = []
+        self.current_step: Callable[[], str] = str
+
+    def call(self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[Response], T]) -> T:
+        self.calls.append(
+            PlannedCall(self.current_step(), operation.id, operation.method, operation.path, operation.retry)
+        )
+        example = self._examples.get(operation.id, {})
+        status = int(example.get("status") or operation.success[0])
+        answer = example.get("answer")
+        response = Response(status) if answer is None else Response(status, json=answer)
+        return parse(response)

@@ -1,0 +1,234 @@
+"""From an HTTP answer to a typed error: what a refusal looks like on five venues' wires.
+
+The content type is not trusted: one venue's gateway serves JSON as text/plain. An answer under 200 can be a refusal
+too: RabbitX and stokn say `success: false`, TradeLocker says `s: "error"`, T4 puts a status into the body.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from venuekit.transport.errors import (
+    AnswerError,
+    AuthenticationError,
+    ConflictError,
+    NotFoundError,
+    RateLimitedError,
+    RejectedError,
+    StatusError,
+    UnavailableError,
+    UnexpectedAnswer,
+)
+from venuekit.transport.meanings import meaning_of
+from venuekit.transport.secret import SecretText, mask_body, mask_text
+
+if TYPE_CHECKING:
+    from venuekit.transport.http import Response
+
+_REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "x-correlation-id", "cf-ray")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a body says of a failure: the venue's codes, a sentence, and a status of its own when it has one."""
+
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    status: int | None = None
+
+
+def read_refusal(body: object) -> Refusal | None:
+    """The refusal that a JSON body spells out whatever its HTTP status, or None when it spells out none."""
+    if not isinstance(body, Mapping):
+        return None
+    if body.get("success") is False:
+        code = body.get("errorCode")
+        text = _text(body.get("errorMessage")) or _text(body.get("error"))
+        codes = (str(code),) if code is not None else ((text,) if text else ())
+        return Refusal(codes, text)
+    result = body.get("result")
+    inner = result.get("statusCode") if isinstance(result, Mapping) else None
+    if isinstance(result, Mapping) and isinstance(inner, int) and inner >= 400:
+        return Refusal(_messages(result.get("value")), status=inner)
+    if body.get("s") not in (None, "ok"):
+        text = _text(body.get("errmsg"))
+        return Refusal((text,) if text else (), text)
+    return None
+
+
+def raise_for_answer(response: Response, *, venue: str, operation: str) -> None:
+    """Raise the typed error for an answer that is not a success; return for one that is.
+
+    The body must have been read. Used by the transport for every call, and by auth flows for their own.
+    """
+    error = error_for_answer(response, venue=venue, operation=operation)
+    if error is not None:
+        raise error
+
+
+def error_for_answer(response: Response, *, venue: str, operation: str) -> AnswerError | None:
+    """The typed error for an answer, or None for a success."""
+    status = response.status_code
+    text = response.text
+    parsed = _json(text)
+    refusal = read_refusal(parsed)
+    if 200 <= status < 300 and refusal is None:
+        return None
+    request_id = _request_id(response.headers, parsed)
+    body = mask_body(text)
+
+    if 300 <= status < 400:
+        target = response.headers.get("location", "nowhere")
+        return UnexpectedAnswer(
+            f"a redirect to {mask_text(target.split('?')[0])}, which is not followed",
+            venue=venue,
+            operation=operation,
+            status=status,
+            request_id=request_id,
+            body=body,
+            raw_body=SecretText(text),
+        )
+    if refusal is None:
+        refusal = Refusal(_messages(parsed))
+    effective = refusal.status if refusal.status is not None else status
+    kind = _kind(venue, effective, refusal.codes, html=parsed is None and text.lstrip().startswith("<"))
+    error = kind(
+        _sentence(response, effective, refusal, kind, parsed is None and bool(text.strip())),
+        venue=venue,
+        operation=operation,
+        status=status,
+        codes=refusal.codes,
+        request_id=request_id,
+        body=body,
+        raw_body=SecretText(text),
+    )
+    if isinstance(error, RateLimitedError):
+        error.retry_after = retry_after(response.headers)
+    return error
+
+
+def unexpected_answer(response: Response, *, venue: str, operation: str, why: str) -> UnexpectedAnswer:
+    """The error for a success that cannot be read. The raw answer stays on it."""
+    text = response.text
+    return UnexpectedAnswer(
+        f"HTTP {response.status_code} {why}",
+        venue=venue,
+        operation=operation,
+        status=response.status_code,
+        request_id=_request_id(response.headers, _json(text)),
+        body=mask_body(text),
+        raw_body=SecretText(text),
+    )
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds to wait, from `Retry-After` (seconds or a date) or RabbitX's `X-RateLimit-Retry-After`."""
+    for name in ("retry-after", "x-ratelimit-retry-after"):
+        value = headers.get(name)
+        if value is None:
+            continue
+        try:
+            return max(0.0, float(value))
+        except ValueError:
+            pass
+        try:
+            return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+        except ValueError:
+            continue
+    return None
+
+
+def _kind(venue: str, status: int, codes: tuple[str, ...], *, html: bool) -> type[AnswerError]:
+    meant = meaning_of(venue, status, codes)
+    if meant is not None:
+        return meant
+    if status == 429:
+        return RateLimitedError
+    if status >= 500:
+        return UnavailableError
+    if status == 401:
+        return AuthenticationError
+    if html:
+        # A firewall's page in front of the API, not the venue's own word.
+        return UnexpectedAnswer
+    if status == 403:
+        return AuthenticationError
+    if status in (404, 410):
+        return NotFoundError
+    if status == 409:
+        return ConflictError
+    return RejectedError
+
+
+def _sentence(
+    response: Response, status: int, refusal: Refusal, kind: type[AnswerError], not_json: bool
+) -> str:
+    said = mask_text(refusal.text) or ", ".join(mask_text(code) for code in refusal.codes)
+    number = f"HTTP {response.status_code}"
+    if status != response.status_code:
+        number += f" with status {status} in the body"
+    if said:
+        return f"{number}: {said}"
+    if not_json:
+        content_type = response.headers.get("content-type", "no content type").split(";")[0]
+        return f"{number} with a body that is not JSON ({content_type})"
+    return f"{number} {'refused' if issubclass(kind, StatusError) else 'without a word'}"
+
+
+def _messages(body: object) -> tuple[str, ...]:
+    """Codes or texts from the bodies that failures have: Barong, OAuth, Spring, RFC 7807, TradeLocker, T4."""
+    if isinstance(body, str):
+        return (body,) if body else ()
+    if not isinstance(body, Mapping):
+        return ()
+    errors = body.get("errors")
+    if isinstance(errors, list):
+        return tuple(str(item) for item in errors)
+    for name in ("errmsg", "message", "detail", "error", "title"):
+        value = body.get(name)
+        if isinstance(value, str) and value:
+            return (value,)
+        if isinstance(value, list) and value:
+            return tuple(str(item) for item in value)
+    return ()
+
+
+def _json(text: str) -> object | None:
+    try:
+        value: object = json.loads(text)
+    except ValueError:
+        return None
+    return value
+
+
+def _request_id(headers: Mapping[str, str], body: object) -> str | None:
+    for name in _REQUEST_ID_HEADERS:
+        value = headers.get(name)
+        if value:
+            return value
+    if isinstance(body, Mapping):
+        for holder in (body, body.get("metadata")):
+            if isinstance(holder, Mapping):
+                value = holder.get("request_id") or holder.get("requestId")
+                if isinstance(value, str) and value:
+                    return value
+    return None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+__all__ = [
+    "Refusal",
+    "error_for_answer",
+    "raise_for_answer",
+    "read_refusal",
+    "retry_after",
+    "unexpected_answer",
+]

@@ -1,0 +1,1 @@
+"""The clients of the five venues, synchronous and asynchronous."""
