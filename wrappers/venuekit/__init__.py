@@ -64,7 +64,7 @@ _ERRORS = (
     "VenueKitError",
 )
 _HOMES = {
-    **{name: "venuekit.transport.errors" for name in _ERRORS},
+    **dict.fromkeys(_ERRORS, "venuekit.transport.errors"),
     "SecretText": "venuekit.transport.secret",
     "Signer": "venuekit.auth.wallet",
     "PrivateKeySigner": "venuekit.auth.wallet",

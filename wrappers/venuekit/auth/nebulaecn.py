@@ -37,7 +37,7 @@ _LOST = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _Session:
     """Cookies by name, and the CSRF token. `number` grows with each session, not with a renewed cookie."""
 

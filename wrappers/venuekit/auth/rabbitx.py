@@ -204,7 +204,7 @@ class RabbitXAuth(TurnAuth):
     def may_renew(self, request: Request, answer: Response | None) -> bool:
         """Whether the answer is a refusal that a renewal could heal."""
         # Not asked: whether the credentials are renewable. While another flow renews them they are not.
-        return answer is not None and self._base.owns(request) and self._is_stale(request, answer)
+        return answer is not None and self._base.owns(request) and self._is_stale(answer)
 
     def auth_flow(self, request: Request) -> Flow:
         """Sign, send; renew, sign and send once more when the credentials turn out to be stale."""
@@ -230,7 +230,7 @@ class RabbitXAuth(TurnAuth):
         if path in _RENEWALS:
             self._take(answer, held, path=path)
             return
-        if not self._is_stale(request, answer):
+        if not self._is_stale(answer):
             return
         renewed = yield from self._renew(request, held)
         if renewed is not None:
@@ -264,22 +264,18 @@ class RabbitXAuth(TurnAuth):
         elif held.jwt:
             request.headers["RBT-JWT"] = held.jwt
 
-    def _is_stale(self, request: Request, answer: Response) -> bool:
+    def _is_stale(self, answer: Response) -> bool:
         """Whether an answer says that the token or key is not good (any more).
 
         The venue does not document with which status it says so. An expired timestamp is not meant: that is a
         clock that is wrong, and a new token would not set it right.
         """
-        if self._base.path_of(request) in _RENEWALS:
-            return False
         if answer.status_code == 401:
             return True
         if answer.is_success and len(answer.content) > _LONGEST_REFUSAL:
             return False
         refusal = read_refusal(json_object(answer))
-        return (
-            refusal is not None and "timestamp" not in refusal.text and bool(_STALE_TEXT.search(refusal.text))
-        )
+        return refusal is not None and _STALE_TEXT.search(refusal.text) is not None
 
     def _renew(
         self, request: Request, stale: RabbitXCredentials

@@ -85,7 +85,7 @@ class StoknToken:
         )
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class _ClientToken:
     access_token: str
     good_until: float | None

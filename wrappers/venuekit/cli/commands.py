@@ -18,10 +18,9 @@ from venuekit.cli.exits import ExitCode, exit_code_of_cases, exit_code_of_error
 from venuekit.transport.errors import ConfigurationError, DossierError, Problem, VenueKitError
 
 if TYPE_CHECKING:
-    from venuekit_schemas.dossier import Dossier
-
     from venuekit.cli.terminal import TerminalAsker
     from venuekit.runs import Answerer, Run
+    from venuekit_schemas.dossier import Dossier
 
 Env = Literal["sandbox", "demo", "live"]
 
@@ -32,13 +31,13 @@ def demo(
     """Run a dossier, or the example, against a sandbox of its own."""
 
     def run() -> int:
-        from venuekit_sandbox import SandboxServer
-
         from venuekit.cli.autopilot import Autopilot, Rehearsal
         from venuekit.recipes.dossier import load_dossier, missing_secrets
+        from venuekit_sandbox import SandboxServer
 
-        dossier = load_dossier(path if path is not None else example_dossier())
-        _refuse(missing_secrets(dossier, allow_literal=True), source=str(path))
+        source = path if path is not None else example_dossier()
+        dossier = load_dossier(source)
+        _refuse(missing_secrets(dossier, allow_literal=True), source=str(source))
         try:
             server = SandboxServer(port=port).start()
         except OSError as error:
@@ -166,17 +165,11 @@ def sandbox_urls(url: str) -> dict[str, str]:
 
 def refuse_public_urls(urls: Mapping[str, str], *, env: Env, refuse: Callable[[str], Exception]) -> None:
     """A public address belongs to its own environment: nobody reaches a live venue by mistake."""
-    from venuekit.venues._base import ENVIRONMENTS
+    from venuekit.venues._base import public_environment
 
-    public = {
-        urlsplit(address).hostname: name
-        for known in ENVIRONMENTS.values()
-        for name, address in known.items()
-        if name != "sandbox"
-    }
     for venue, url in urls.items():
-        needed = public.get(urlsplit(url).hostname)
-        if needed is not None and needed != env:
+        needed = public_environment(url)
+        if needed not in (None, env):
             raise refuse(f"--url {venue}: this is a {needed} address; it needs --env {needed}")
 
 

@@ -15,6 +15,8 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from venuekit.cli.plain import printable
+
 if TYPE_CHECKING:
     from venuekit.runs import Event
 
@@ -65,7 +67,7 @@ class Progress:
             self._note(row, event)
         if not self._console.is_terminal and event.kind in _TOLD:
             what = " ".join(part for part in (event.kind.replace("_", " "), event.step, event.detail) if part)
-            self._console.print(Text(f"{event.venue}: {what}"), soft_wrap=True)
+            self._console.print(Text(printable(f"{event.venue}: {what}")), soft_wrap=True)
 
     def _note(self, row: _Row, event: Event) -> None:
         match event.kind:
@@ -91,14 +93,16 @@ class Progress:
 
     def __rich__(self) -> Table:
         table = Table(box=None, pad_edge=False, show_header=False)
-        table.add_column(style="bold", no_wrap=True)
-        table.add_column(justify="right", style="dim", no_wrap=True)
-        table.add_column(justify="right", style="dim", no_wrap=True)
+        table.add_column(style="bold", no_wrap=True, min_width=max(map(len, self._rows), default=0))
+        table.add_column(justify="right", style="dim", no_wrap=True, min_width=8)
+        table.add_column(justify="right", style="dim", no_wrap=True, min_width=7)
         table.add_column(no_wrap=True, overflow="ellipsis")
         with self._lock:
             for venue, row in self._rows.items():
                 seconds = (row.ended if row.ended is not None else self._clock()) - row.started
-                table.add_row(venue, f"{row.done} steps", f"{seconds:.1f} s", Text(row.now, style=row.style))
+                table.add_row(
+                    venue, f"{row.done} steps", f"{seconds:.1f} s", Text(printable(row.now), style=row.style)
+                )
         return table
 
     def _start(self) -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from venuekit.cli.plain import printable
 from venuekit.transport.errors import ConnectionFailed, DossierError, Problem, VenueKitError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def show_run(run: Run, *, reveal: bool) -> None:
         table.add_row(
             case.venue,
             Text(case.status.value, style="green" if case.status.value == "active" else "bold red"),
-            Text(case.raw_status),
+            Text(printable(case.raw_status)),
             str(len(case.steps)),
             credentials,
         )
@@ -63,12 +64,12 @@ def show_obstacle(case: Case) -> None:
     last = case.steps[-1].name if case.steps else "the beginning"
     console.print(Text(f"{case.venue}: {case.status.value} at {last}", style="bold"), soft_wrap=True)
     if case.error is not None:
-        console.print(Text(f"  {case.error}"), soft_wrap=True)
+        console.print(Text(printable(f"  {case.error}")), soft_wrap=True)
         hint = _hint(case.error)
         if hint:
             console.print(Text(f"  {hint}"), soft_wrap=True)
     if case.waiting is not None:
-        console.print(Text(f"  waits for a person: {case.waiting.prompt}"), soft_wrap=True)
+        console.print(Text(printable(f"  waits for a person: {case.waiting.prompt}")), soft_wrap=True)
 
 
 def show_error(error: VenueKitError) -> None:
@@ -77,7 +78,7 @@ def show_error(error: VenueKitError) -> None:
     if isinstance(error, DossierError):
         show_problems(error.problems, title=error.source)
         return
-    console.print(Text(f"venuekit: {error}"), soft_wrap=True)
+    console.print(Text(printable(f"venuekit: {error}")), soft_wrap=True)
     hint = _hint(error)
     if hint:
         console.print(Text(f"  {hint}"), soft_wrap=True)
@@ -91,7 +92,9 @@ def show_problems(problems: Sequence[Problem], *, title: str) -> None:
     for problem in sorted(problems, key=lambda p: (p.line, p.column)):
         where = f"line {problem.line}" if problem.line else "file"
         subject = f"{problem.path}: " if problem.path else ""
-        console.print(Text.assemble(f"  {where}: ", (subject, "bold"), problem.message), soft_wrap=True)
+        console.print(
+            Text.assemble(f"  {where}: ", (subject, "bold"), printable(problem.message)), soft_wrap=True
+        )
         if problem.expected:
             console.print(Text(f"      expected: {problem.expected}", style="dim"), soft_wrap=True)
 
@@ -102,9 +105,9 @@ def show_plan(plan: Plan) -> None:
     for case in plan.cases:
         console.print(_plan_table(case))
         for interaction in case.interactions:
-            console.print(Text(f"  asks ({interaction.kind}): {interaction.prompt}"))
+            console.print(Text(printable(f"  asks ({interaction.kind}): {interaction.prompt}")))
         for problem in case.problems:
-            console.print(Text(f"  missing: {problem}", style="red"))
+            console.print(Text(printable(f"  missing: {problem}"), style="red"))
         console.print()
 
 

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
+from venuekit.cli.plain import printable
 from venuekit.transport.secret import mask_text
 
 if TYPE_CHECKING:
@@ -74,18 +75,16 @@ class TerminalAsker:
                 self._say(f"  (within {_duration(interaction.expires_in)})\n")
             if interaction.mode == "form":
                 return self._form(secret=interaction.secret)
-            self._say("  Enter when done, Ctrl-D to stop here: ")
-            line = self._line(hidden=False)
+            line = self._line("  Enter when done, Ctrl-D to stop here: ", hidden=False)
             return None if line is None else line.strip() or "done"
 
     def _form(self, *, secret: bool) -> str | None:
         while True:
-            self._say("  answer (hidden): " if secret else "  answer: ")
-            line = self._line(hidden=secret)
+            line = self._line("  answer (hidden): " if secret else "  answer: ", hidden=secret)
             if line is None or line.strip():
                 return line.strip() if line is not None else None
 
-    def _line(self, *, hidden: bool) -> str | None:
+    def _line(self, prompt: str, *, hidden: bool) -> str | None:
         """One line without its end; None at the end of input.
 
         Read from the file descriptor itself: a thread that waits in `sys.stdin` would hold its lock when the process
@@ -93,6 +92,7 @@ class TerminalAsker:
         """
         if hidden:
             self._echo_off()
+        self._say(prompt)
         try:
             while b"\n" not in self._rest:
                 chunk = os.read(self._fd, _LINE)
@@ -120,7 +120,7 @@ class TerminalAsker:
             termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
 
     def _say(self, text: str) -> None:
-        self._out.write(text)
+        self._out.write(printable(text))
         self._out.flush()
 
 

@@ -11,9 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from venuekit_schemas.dossier import Dossier
-
 from venuekit.recipes.yaml_source import Loc
+from venuekit_schemas.dossier import Dossier
 
 VENUES = ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4")
 

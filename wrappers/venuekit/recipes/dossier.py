@@ -14,13 +14,13 @@ from pathlib import Path
 
 from pydantic import PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
-from venuekit_schemas.dossier import Dossier
 
 from venuekit.recipes.checks import VENUES, findings, listed_venues
 from venuekit.recipes.expected import Expectations
 from venuekit.recipes.secrets import anchored, resolve, secret_fields, written
 from venuekit.recipes.yaml_source import Data, Loc, Source, dotted, read_source
 from venuekit.transport.errors import ConfigurationError, DossierError, Problem
+from venuekit_schemas.dossier import Dossier
 
 __all__ = ["VENUES", "Dossier", "check", "listed_venues", "load_dossier", "missing_secrets", "read_dossier"]
 

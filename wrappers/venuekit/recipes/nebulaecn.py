@@ -63,7 +63,7 @@ def onboard(facts: Facts) -> Recipe[None]:
 
 def _open_account(facts: Facts, password: str) -> Recipe[UserWithFullInfo]:
     """Sign up, or log in where the address is taken and the password fits."""
-    from venuekit_clients.nebulaecn.models import CreateSessionRequest, CreateUserRequest, UserWithFullInfo
+    from venuekit_clients.nebulaecn.models import CreateSessionRequest, CreateUserRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
     section = settings(facts)
@@ -92,7 +92,9 @@ def _open_account(facts: Facts, password: str) -> Recipe[UserWithFullInfo]:
 
         try:
             return (yield from step("log-in", "createSession", log_in, harmless=True))
-        except AuthenticationError:
+        except AuthenticationError as error:
+            if "identity.session.missing_otp" in error.codes:
+                raise _second_factor_unknown("createSession") from error
             return None
 
     try:
@@ -166,7 +168,7 @@ def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
                 raise
 
         def send_again(client: NebulaECN) -> None:
-            client.identity.request_email_confirmation(
+            return client.identity.request_email_confirmation(
                 body=RequestEmailConfirmationRequest(email=facts.email)
             )
 
@@ -181,12 +183,7 @@ def _enrol_totp(facts: Facts, user: UserWithFullInfo) -> Recipe[Totp]:
     from venuekit_clients.nebulaecn.models import EnableOtpRequest
 
     if user.otp:
-        raise StatusError(
-            "two-factor authentication is on already, and its secret is not known: an API key cannot be minted",
-            venue="nebulaecn",
-            operation="enableOtp",
-            status=200,
-        )
+        raise _second_factor_unknown("enableOtp")
 
     def generate(client: NebulaECN) -> OtpSecret:
         return client.otp.generate_otp_qrcode()
@@ -203,7 +200,7 @@ def _enrol_totp(facts: Facts, user: UserWithFullInfo) -> Recipe[Totp]:
     code = yield from _next_code(totp)
 
     def enable(client: NebulaECN) -> None:
-        client.otp.enable_otp(body=EnableOtpRequest(code=code))
+        return client.otp.enable_otp(body=EnableOtpRequest(code=code))
 
     def find_enabled() -> Recipe[bool | None]:
         me = yield from step("read-me", "getMe", get_me)
@@ -211,6 +208,15 @@ def _enrol_totp(facts: Facts, user: UserWithFullInfo) -> Recipe[Totp]:
 
     yield from step("enable-totp", "enableOtp", enable, find=find_enabled)
     return totp
+
+
+def _second_factor_unknown(operation: str) -> StatusError:
+    return StatusError(
+        "two-factor authentication is on already, and its secret is not known: an API key cannot be minted",
+        venue="nebulaecn",
+        operation=operation,
+        status=200,
+    )
 
 
 def _next_code(totp: Totp) -> Recipe[str]:
@@ -256,7 +262,7 @@ def _prove_key(key: APIKey) -> Recipe[None]:
     yield from use(back)
 
     def log_out(client: NebulaECN) -> None:
-        client.identity.delete_session()
+        return client.identity.delete_session()
 
     try:
         yield from step("log-out", "deleteSession", log_out, harmless=True)

@@ -139,7 +139,7 @@ def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentF
 
     def create(client: NebulaECN) -> None:
         content = facts.file(file.path)
-        client.documents.create_document(
+        return client.documents.create_document(
             body=CreateDocumentRequest(
                 doc_type=document.type.value,
                 doc_number=document.number,

@@ -27,6 +27,7 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | bool | None"
 _TAG = "tag:yaml.org,2002:"
 _MAX_BYTES = 1_000_000
 _MAX_NODES = 20_000
+_MAX_DEPTH = 40
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}")
 _QUOTED = re.compile(r"(['\"])(?!<)..+\1")
 _NAME = re.compile(r"[A-Za-z_]{1,30}[0-9]?")
@@ -185,6 +186,8 @@ class _Reader:
         if id(node) in self._open:
             self._say(loc, "refers to itself", "a value")
             return None
+        if len(self._open) == _MAX_DEPTH:
+            raise RecursionError
         self._open.append(id(node))
         try:
             if isinstance(node, MappingNode):

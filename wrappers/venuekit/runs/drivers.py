@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from venuekit.recipes import RECIPES, VenueRecipe
+from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.facts import Facts
 from venuekit.runs.model import (
     Answerer,
@@ -21,7 +22,6 @@ from venuekit.runs.model import (
     OnEvent,
     Run,
 )
-from venuekit.recipes.core import CaseStatus
 from venuekit.runs.walk import Call, Question, Walk, walk
 from venuekit.transport.errors import ConfigurationError, VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp

@@ -20,6 +20,7 @@ from venuekit.recipes.facts import PlannedFacts
 from venuekit.runs.drivers import drive, select_venues
 from venuekit.runs.model import CaseDraft, Event
 from venuekit.runs.walk import walk
+from venuekit.transport.errors import VenueKitError
 from venuekit.transport.http import Response
 from venuekit.venues._base import SYSTEM_CLOCK, Clock
 
@@ -93,10 +94,13 @@ def _plan_case(recipe: VenueRecipe, facts: PlannedFacts) -> PlannedCase:
         return interaction.example
 
     caller.current_step = lambda: current
-    options = recipe.options(facts)
-    with recipe.sync_client(**options, caller=caller) as client:
-        steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=watch)
-        drive(steps, client, answer, lambda seconds: None)
+    try:
+        options = recipe.options(facts)
+        with recipe.sync_client(**options, caller=caller) as client:
+            steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=watch)
+            drive(steps, client, answer, lambda seconds: None)
+    except VenueKitError as error:  # the client cannot even be made
+        draft.error = error
     if draft.error is not None and not problems:
         problems = (str(draft.error),)
     return PlannedCase(recipe.venue, tuple(caller.calls), tuple(interactions), problems)

@@ -23,7 +23,7 @@ from venuekit.recipes.core import (
     Step,
     Use,
 )
-from venuekit.runs.model import CaseDraft, Event, OnEvent, StepStatus, StepRecord
+from venuekit.runs.model import CaseDraft, Event, OnEvent, StepRecord, StepStatus
 from venuekit.transport.errors import (
     AmbiguousOutcome,
     ConnectionFailed,

@@ -7,6 +7,7 @@ too: RabbitX and stokn say `success: false`, TradeLocker says `s: "error"`, T4 p
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ from venuekit.transport.secret import SecretText, mask_body, mask_text
 if TYPE_CHECKING:
     from venuekit.transport.http import Response
 
+# Of what the venue says, this much goes into a message for people. `.body` and `.codes` have more.
+_SAID_LIMIT = 500
 _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "x-correlation-id", "cf-ray")
 
 
@@ -133,9 +136,13 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         if value is None:
             continue
         try:
-            return max(0.0, float(value))
+            seconds = float(value)
         except ValueError:
             pass
+        else:
+            if math.isfinite(seconds):
+                return max(0.0, seconds)
+            continue
         try:
             return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
         except ValueError:
@@ -173,7 +180,7 @@ def _sentence(
     if status != response.status_code:
         number += f" with status {status} in the body"
     if said:
-        return f"{number}: {said}"
+        return f"{number}: {said if len(said) <= _SAID_LIMIT else said[:_SAID_LIMIT] + '…'}"
     if not_json:
         content_type = response.headers.get("content-type", "no content type").split(";")[0]
         return f"{number} with a body that is not JSON ({content_type})"
@@ -201,7 +208,7 @@ def _messages(body: object) -> tuple[str, ...]:
 def _json(text: str) -> object | None:
     try:
         value: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value
 

@@ -15,10 +15,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
-from httpx import URL as URL
-from httpx import Auth as Auth
-from httpx import Request as Request
-from httpx import Response as Response
+from httpx import URL, Auth, Request, Response
 
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import ConfigurationError, ConnectionFailed, TimedOut, VenueError
@@ -26,6 +23,7 @@ from venuekit.transport.secret import mask_text
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
+
     from venuekit_clients.runtime import Operation
 
 OPERATION = "venuekit.operation"
@@ -79,24 +77,33 @@ def shared_ssl_context() -> ssl.SSLContext:
 @contextmanager
 def typed_errors(request: Request, venue: str) -> Iterator[None]:
     """Turn the HTTP library's exceptions into ours, saying whether the request can have arrived."""
-    operation = operation_id(request)
     try:
         yield
     except httpx.TimeoutException as error:
+        request = _failed_request(error, request)
         sent = not isinstance(error, _NEVER_SENT)
         what = "no answer in time" if sent else "no connection in time"
         raise TimedOut(
-            f"{what} from {request.url.host}", venue=venue, operation=operation, sent=sent
+            f"{what} from {request.url.host}", venue=venue, operation=operation_id(request), sent=sent
         ) from None
     except (httpx.TransportError, httpx.DecodingError) as error:
+        request = _failed_request(error, request)
         sent = not isinstance(error, _NEVER_SENT)
         what = "the connection broke" if sent else "no connection"
         raise ConnectionFailed(
             f"{what}: {request.url.host}: {mask_text(str(error)) or type(error).__name__}",
             venue=venue,
-            operation=operation,
+            operation=operation_id(request),
             sent=sent,
         ) from None
+
+
+def _failed_request(error: httpx.RequestError, request: Request) -> Request:
+    """The request that an error is about: an auth flow may have sent others before the one it was asked for."""
+    try:
+        return error.request
+    except RuntimeError:
+        return request
 
 
 def operation_id(request: Request) -> str:
@@ -209,7 +216,7 @@ def read_answer(operation: Operation, response: Response, parse: Callable[[Respo
         return parse(response)
     except VenueError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - generated parsers raise whatever a strange answer makes them raise
         raise unexpected_answer(
             response,
             venue=operation.venue,

@@ -68,7 +68,7 @@ def meaning_of(venue: str, status: int, codes: tuple[str, ...]) -> type[AnswerEr
     if venue == "rabbitx":
         return _rabbitx(status, first)
     if venue == "nebulaecn":
-        if len(codes) == 1 and first.endswith(".taken"):
+        if all(code.endswith(".taken") for code in codes):
             return ConflictError
         return _NEBULAECN.get(first)
     return None

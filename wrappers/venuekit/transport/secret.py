@@ -20,6 +20,8 @@ _SECRET_NAME = re.compile(
 _SECRET_WHOLE = {"code", "key", "url", "data"}
 _OTPAUTH = re.compile(r"otpauth://[^\s\"']+")
 _JWT = re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*")
+# `"name": "value"` and `name=value` in text that is not (or no longer) JSON.
+_PAIR = re.compile(r"""(["']?)([A-Za-z][\w.-]{0,60})\1\s*[:=]\s*("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;&"'{}\[\]]+)""")
 _LONG_HEX = re.compile(r"\b(?:0x)?[0-9a-fA-F]{32,}\b")
 
 
@@ -70,11 +72,11 @@ def mask_body(text: str) -> str:
     """An answer that may be shown: values of secret-looking fields, JWTs and long hex masked; cut at 2,000 characters."""
     try:
         value = json.loads(text)
-    except ValueError:
-        return _cut(mask_text(text))
-    if not isinstance(value, dict | list):
-        return _cut(mask_text(text))
-    return _cut(json.dumps(_masked(value), ensure_ascii=False))
+        if isinstance(value, dict | list):
+            return _cut(json.dumps(_masked(value), ensure_ascii=False))
+    except (ValueError, RecursionError):
+        pass
+    return _cut(mask_text(_PAIR.sub(_masked_pair, text)))
 
 
 def mask_text(text: str) -> str:
@@ -90,15 +92,25 @@ def is_secret_name(name: str) -> bool:
     return bool(_SECRET_NAME.search(plain))
 
 
+def _masked_pair(pair: re.Match[str]) -> str:
+    quote, name, value = pair.groups()
+    if is_secret_name(name) or (quote and name.lower() in _SECRET_WHOLE):
+        return pair[0].removesuffix(value) + (f'"{MASK}"' if value[:1] == '"' else MASK)
+    return pair[0]
+
+
 def _masked(value: object, *, name: str = "") -> object:
     if isinstance(value, dict):
-        return {k: _masked(v, name=str(k)) for k, v in value.items()}
+        # All that is inside something secret is secret, whatever its name.
+        inherited = name if is_secret_name(name) else None
+        return {k: _masked(v, name=inherited or str(k)) for k, v in value.items()}
     if isinstance(value, list):
         return [_masked(v, name=name) for v in value]
     if isinstance(value, str):
         if value and (is_secret_name(name) or name.lower() in _SECRET_WHOLE):
             return MASK
-        return mask_text(value)
+        # One venue's answer may hold another's as text.
+        return mask_body(value) if value[:1] in ("{", "[") else mask_text(value)
     if isinstance(value, int) and not isinstance(value, bool) and name and is_secret_name(name):
         return MASK
     return value

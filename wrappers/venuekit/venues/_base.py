@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
+from urllib.parse import urlsplit
 
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import (
@@ -62,15 +63,31 @@ ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
 
 
 def resolve_base_url(venue: str, env: Env, base_url: str | None) -> str:
-    """The API base of a venue: `base_url` when given, else the environment's address."""
-    if base_url is not None:
-        return check_base_url(base_url)
+    """The API base of a venue: `base_url` when given, else the environment's address.
+
+    A public address is used only in its own environment, so that nobody reaches a live venue by mistake.
+    """
     known = ENVIRONMENTS[venue]
     if env not in ("sandbox", "demo", "live"):
         raise ConfigurationError(f'{venue}: env must be "sandbox", "demo" or "live", not {env!r}')
+    if base_url is not None:
+        needed = public_environment(base_url)
+        if needed not in (None, env):
+            raise ConfigurationError(f'{venue}: {base_url} is a {needed} address; it needs env="{needed}"')
+        return check_base_url(base_url)
     if env not in known:
         raise ConfigurationError(f"{venue}: no public {env} address is known; give base_url=")
     return known[env]
+
+
+def public_environment(url: str) -> str | None:
+    """The environment whose public address a URL names, `demo` or `live`; None for any other."""
+    host = urlsplit(url).hostname
+    for known in ENVIRONMENTS.values():
+        for name, address in known.items():
+            if name != "sandbox" and urlsplit(address).hostname == host:
+                return name
+    return None
 
 
 class SyncVenue:
