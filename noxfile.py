@@ -15,7 +15,7 @@ nox.options.default_venv_backend = "uv"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["spec", "drift", "lint", "types", "doors", "tests", "wheel"]
 
-ROOTS = ("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "noxfile.py")
+ROOTS = ("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs", "noxfile.py")
 
 
 def sync(session: nox.Session, *groups: str, extras: bool = False) -> None:
@@ -98,7 +98,7 @@ def wheel(session: nox.Session) -> None:
             place = tmp / f"{package.suffix.strip('.')}-{'all' if extra else 'core'}"
             shutil.rmtree(place, ignore_errors=True)
             session.run("uv", "venv", "--quiet", str(place), external=True)
-            python = place / ("Scripts" if session.platform.startswith("win") else "bin") / "python"
+            python = place / "bin" / "python"
             session.run(
                 "uv", "pip", "install", "--quiet", "--python", str(python), f"venuekit{extra} @ {package.as_uri()}", external=True
             )

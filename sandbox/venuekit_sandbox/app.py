@@ -8,9 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp
 
-import importlib
-
-from venuekit_sandbox import control
+from venuekit_sandbox import control, nebulaecn, rabbitx, stokn, t4, tradelocker
 from venuekit_sandbox.world import VenueApp, World
 
 
@@ -24,7 +22,7 @@ class Sandbox:
 
     def __init__(self, *, world: World | None = None) -> None:
         self.world = world if world is not None else World()
-        venues = _interim(self.world)
+        venues = [module.create(self.world) for module in (rabbitx, stokn, nebulaecn, tradelocker, t4)]
         self.venues: Mapping[str, VenueApp] = {venue.name: venue for venue in venues}
         routes: list[BaseRoute] = [control.mount(self.world, self.venues, self.reset)]
         routes += [Mount(f"/{name}", routes=list(venue.routes())) for name, venue in self.venues.items()]
@@ -38,14 +36,3 @@ class Sandbox:
             self.world.outbox.clear()
             for venue in self.venues.values():
                 venue.reset()
-
-
-def _interim(world: World) -> list[VenueApp]:
-    venues: list[VenueApp] = []
-    for name in ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4"):
-        try:
-            create = importlib.import_module(f"venuekit_sandbox.{name}").create
-        except (ImportError, AttributeError, SyntaxError):
-            continue
-        venues.append(create(world))
-    return venues

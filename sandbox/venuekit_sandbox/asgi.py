@@ -7,6 +7,7 @@ each one sees and leaves a consistent state.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -19,6 +20,10 @@ from starlette.responses import Response
 from venuekit_sandbox.world import World
 
 ANY_METHOD = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+_MAX_DEPTH = 200
+_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[{}\[\]]")
 
 
 class BadJson(ValueError):
@@ -81,7 +86,9 @@ class Call:
         return rest.strip() if found.lower() == scheme.lower() else None
 
     def json(self) -> object:
-        """The body as JSON. Raises `BadJson`, also for `NaN`, `Infinity` and bytes that are not UTF-8."""
+        """The body as JSON. Raises `BadJson`, also for NaN, Infinity, deep nesting and what is not UTF-8."""
+        if _depth(self.body) > _MAX_DEPTH:
+            raise BadJson("the body is nested too deeply")
         try:
             document: object = json.loads(self.body.decode("utf-8"), parse_constant=_refuse_constant)
         except (ValueError, RecursionError) as problem:
@@ -167,6 +174,17 @@ def check(model: type[BaseModel], document: object, *, lenient: bool = False) ->
     except ValidationError as problem:
         raise Invalid([_sentence(error) for error in problem.errors(include_input=False)]) from None
     return Fields(document)
+
+
+def _depth(body: bytes) -> int:
+    # Not left to the parser: a library raises the interpreter's recursion limit so far that it would crash.
+    if body.count(b"{") + body.count(b"[") <= _MAX_DEPTH:
+        return 0
+    depth = deepest = 0
+    for mark in _BRACKETS.findall(_STRINGS.sub(b"", body)):
+        depth += 1 if mark in b"{[" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _known(model: type[BaseModel]) -> set[str]:

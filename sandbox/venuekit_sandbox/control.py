@@ -57,7 +57,7 @@ def document(call: Call) -> Fields:
 def text(fields: Fields, name: str) -> str:
     """A required string of a control request. Raises `ControlError` 400."""
     value = fields.raw(name)
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or not _sendable(value):
         raise ControlError(400, f"{name}: a non-empty string is expected")
     return value
 
@@ -118,6 +118,11 @@ def _move(clock: Clock, fields: Fields) -> None:
             raise ControlError(400, "thaw: true is expected")
     except ValueError as problem:
         raise ControlError(400, str(problem)) from None
+
+
+def _sendable(value: str) -> bool:
+    # JSON can hold half a surrogate pair, an answer in UTF-8 cannot.
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _number(value: object, name: str) -> float:

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import Self
 
 import uvicorn
 
@@ -38,7 +39,7 @@ class SandboxServer:
             raise RuntimeError("the sandbox server is not running")
         return self._url
 
-    def start(self) -> SandboxServer:
+    def start(self) -> Self:
         """Bind, start the thread, and return once the server answers."""
         if self._thread is not None:
             raise RuntimeError("the sandbox server is running already")
@@ -66,7 +67,7 @@ class SandboxServer:
             self._thread.join(_STOP_SECONDS)
         self._server = self._thread = self._url = None
 
-    def __enter__(self) -> SandboxServer:
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import jwt
 
 _ALGORITHM = "HS256"
+_MAX_LENGTH = 4096  # far beyond what is issued; a token is parsed before its signature is known to be good
 
 
 class BadToken(ValueError):
@@ -26,6 +27,8 @@ def read(
     token: str, *, key: str, now: float, audience: str | None = None, ignore_expiry: bool = False
 ) -> dict[str, object]:
     """The claims of a genuine, unexpired token. Raises `ExpiredToken` or `BadToken`."""
+    if len(token) > _MAX_LENGTH:
+        raise BadToken("not a token of this venue")
     # PyJWT would compare with real time, so its own time checks are off.
     options = {
         "verify_exp": False,
@@ -41,7 +44,7 @@ def read(
             audience=audience,
             options=options,  # type: ignore[arg-type]
         )
-    except jwt.PyJWTError as problem:
+    except (jwt.PyJWTError, ValueError) as problem:
         raise BadToken("not a token of this venue") from problem
     expires = claims.get("exp")
     if not isinstance(expires, int):

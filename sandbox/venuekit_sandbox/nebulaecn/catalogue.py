@@ -33,7 +33,11 @@ def _described(name: str | None = None) -> dict[str, object]:
             {"in": "path", "name": found, "required": True, "type": "string"}
             for found in re.findall(r"{(\w+)}", operation.path)
         ]
-        described = {"tags": [words[0]], "parameters": parameters, "responses": {"default": {"description": ""}}}
+        described = {
+            "tags": [words[0]],
+            "parameters": parameters,
+            "responses": {"default": {"description": ""}},
+        }
         paths.setdefault(operation.path, {})[operation.method.lower()] = described
     return {
         "swagger": "2.0",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import secrets
 from collections.abc import Callable, Sequence
 
+from pydantic import TypeAdapter, ValidationError
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
@@ -89,24 +91,17 @@ def id_token(desk: Desk, body: Fields) -> object:
 
 def change_settings(desk: Desk, body: Fields) -> object:
     """Any of the switches by name; answers with all of them. A reset of the sandbox undoes it."""
-    known = {field.name for field in dataclasses.fields(Settings)}
     current = dataclasses.asdict(desk.settings)
-    for name in body.names():
-        value = body.raw(name)
-        wanted = tuple(value) if isinstance(value, list) else value
-        if name not in known or not _fits(current[name], wanted):
-            raise ControlError(400, f"{name}: not a setting, or not a value for it")
-        current[name] = wanted
-    desk.settings = Settings(**current)
-    return current
-
-
-def _fits(old: object, new: object) -> bool:
-    if isinstance(old, bool) or isinstance(new, bool):
-        return isinstance(old, bool) and isinstance(new, bool)
-    if isinstance(old, int | float):
-        return isinstance(new, int | float)
-    return isinstance(new, type(old))
+    unknown = [name for name in body.names() if name not in current]
+    if unknown:
+        raise ControlError(400, f"{unknown[0]}: not a setting")
+    wanted = current | {name: body.raw(name) for name in body.names()}
+    try:
+        # From JSON text: there "strict" takes lists for tuples, but no "1" for 1.
+        desk.settings = TypeAdapter(Settings).validate_json(json.dumps(wanted), strict=True)
+    except ValidationError as error:
+        raise ControlError(400, f"{error.errors()[0]['loc'][0]}: not a value for this setting") from None
+    return dataclasses.asdict(desk.settings)
 
 
 Action = Callable[[Desk, Fields], object]

@@ -101,7 +101,12 @@ def data_storage(record: DataStorage) -> Shown:
 
 def api_key(record: ApiKey, *, with_secret: bool = False) -> Shown:
     """The secret is shown once, in the answer that creates the key."""
-    shown: Shown = {"kid": record.kid, "algorithm": record.algorithm, "scope": record.scope, "state": record.state}
+    shown: Shown = {
+        "kid": record.kid,
+        "algorithm": record.algorithm,
+        "scope": record.scope,
+        "state": record.state,
+    }
     if with_secret:
         shown["secret"] = record.secret
     return shown | {"created_at": seconds(record.created_at), "updated_at": seconds(record.updated_at)}

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import re
 
+from venuekit_sandbox.nebulaecn import limits
 from venuekit_sandbox.nebulaecn.calls import Call, same_network
 from venuekit_sandbox.nebulaecn.errors import deny
 from venuekit_sandbox.nebulaecn.state import ServiceAccount, User
@@ -28,6 +29,7 @@ def sign(*, secret: str, nonce: str, kid: str) -> str:
 
 def admit(call: Call, path: str) -> None:
     """Let the call through, with `call.user` set where somebody is needed, or deny it."""
+    limits.restrict(call, path)
     area = path.strip("/").split("/")[0]
     if area in _OPEN:
         return

@@ -32,9 +32,7 @@ RESET = Form(
     filled=frozenset({"reset_password_token", "password", "confirm_password"}),
     missing={"reset_password_token": "identity.user.missing_pass_token"},
 )
-WHITELIST = Form(
-    "identity.user", schemas.CreateWhitelistAccessRequest, filled=frozenset({"whitelink_token"})
-)
+WHITELIST = Form("identity.user", schemas.CreateWhitelistAccessRequest, filled=frozenset({"whitelink_token"}))
 
 
 def create_user(call: Call) -> Answer:
@@ -115,7 +113,13 @@ def send_confirmation(call: Call, user: User) -> None:
     desk = call.desk
     token = desk.tokens.issue(subject="confirmation", claims={"email": user.email, "uid": user.uid})
     link = f"{desk.settings.domain}/accounts/confirmation?confirmation_token={token}&lang=en"
-    _mail(call, user, "Registration Confirmation", f"Use this link to confirm your e-mail address: {link}", token)
+    _mail(
+        call,
+        user,
+        "Registration Confirmation",
+        f"Use this link to confirm your e-mail address: {link}",
+        token,
+    )
 
 
 def _mail(call: Call, user: User, subject: str, text: str, token: str) -> None:
@@ -161,11 +165,21 @@ def request_password_reset(call: Call) -> Answer:
     user = call.desk.state.by_email(params.text("email"))
     if user is not None:
         user.reset_token = secrets.token_hex(10)
-        claims: dict[str, str | bool] = {"email": user.email, "uid": user.uid, "reset_token": user.reset_token}
+        claims: dict[str, str | bool] = {
+            "email": user.email,
+            "uid": user.uid,
+            "reset_token": user.reset_token,
+        }
         token = call.desk.tokens.issue(subject="reset", claims=claims)
         link = f"{call.desk.settings.domain}/accounts/password_reset?reset_token={token}&lang=en"
         call.record(user, topic="password", action="request password reset")
-        _mail(call, user, "Reset password instructions", f"Use this link to choose a new password: {link}", token)
+        _mail(
+            call,
+            user,
+            "Reset password instructions",
+            f"Use this link to choose a new password: {link}",
+            token,
+        )
     return Answer(201, 201)
 
 

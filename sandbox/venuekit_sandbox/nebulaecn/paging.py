@@ -46,10 +46,14 @@ def paged(call: Call, params: Params, rows: Sequence[object]) -> Answer:
     if page < last:
         targets |= {"last": last, "next": page + 1}
     if targets:
-        headers["Link"] = ", ".join(f'<{_url(call, params, to)}>; rel="{name}"' for name, to in targets.items())
+        headers["Link"] = ", ".join(
+            f'<{_url(call, params, to)}>; rel="{name}"' for name, to in targets.items()
+        )
     return Answer(200, list(rows[(page - 1) * limit : page * limit]), headers)
 
 
 def _url(call: Call, params: Params, page: int) -> str:
-    query = {name: value for name, value in params.values.items() if name in ("ordering", "order_by", "limit")}
+    query = {
+        name: value for name, value in params.values.items() if name in ("ordering", "order_by", "limit")
+    }
     return f"{call.url}?{urlencode(query | {'page': page})}"

@@ -142,7 +142,9 @@ def _verification(call: Call, doc_type: str, identificator: str | None) -> None:
     """Mark documents as pending: at once with the local provider, else when the batch is complete."""
     if call.desk.settings.kyc_provider == "kycaid":
         batch = [
-            item for item in call.me.documents if (item.doc_type, item.identificator) == (doc_type, identificator)
+            item
+            for item in call.me.documents
+            if (item.doc_type, item.identificator) == (doc_type, identificator)
         ]
         if len(batch) != BATCH.get(doc_type):
             return

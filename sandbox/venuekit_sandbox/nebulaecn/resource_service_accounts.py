@@ -33,12 +33,8 @@ LIST_KEYS = Form(
     },
     checks=page_checks(_PLURAL),
 )
-CREATE = Form(
-    _PREFIX, schemas.CreateServiceAccountApiKeyRequest, filled=_FILLED, missing=_TOTP, invalid=_UID
-)
-CHANGE = Form(
-    _PREFIX, schemas.UpdateServiceAccountApiKeyRequest, filled=_FILLED, missing=_TOTP, invalid=_UID
-)
+CREATE = Form(_PREFIX, schemas.CreateServiceAccountApiKeyRequest, filled=_FILLED, missing=_TOTP, invalid=_UID)
+CHANGE = Form(_PREFIX, schemas.UpdateServiceAccountApiKeyRequest, filled=_FILLED, missing=_TOTP, invalid=_UID)
 DELETE = Form(
     _PREFIX,
     fields=(("service_account_uid", True), ("totp_code", True)),

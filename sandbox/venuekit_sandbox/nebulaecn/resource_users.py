@@ -97,7 +97,11 @@ def list_activity(call: Call) -> Answer:
     if topic not in TOPICS:
         raise refuse(422, "resource.user.wrong_topic")
     params = call.read(ACTIVITY)
-    start, end, result = whole(params.text("time_from")), whole(params.text("time_to")), params.optional("result")
+    start, end, result = (
+        whole(params.text("time_from")),
+        whole(params.text("time_to")),
+        params.optional("result"),
+    )
     found = [
         item
         for item in call.me.activities

@@ -35,7 +35,15 @@ class Settings:
     password_dictionary: bool = True
     data_storage_titles: tuple[str, ...] = ()
     """Titles that data storage takes; the stock list is empty, so everything is refused."""
+    restriction: Literal["none", "blacklist", "maintenance", "blocklogin"] = "none"
+    """A restriction on everybody, until a whitelist token lets an address through."""
+    rate_limits: bool = False
+    """Limits of the 3.1 line; 2.6 has none."""
     require_level_for_keys: int = 0
     """Level a person needs before API keys are given out. The original asks for none; the venue's prose says 3."""
-    levels: tuple[tuple[str, str], ...] = (("email", "verified"), ("phone", "verified"), ("document", "verified"))
+    levels: tuple[tuple[str, str], ...] = (
+        ("email", "verified"),
+        ("phone", "verified"),
+        ("document", "verified"),
+    )
     """Private labels that make up the level ladder, lowest rung first."""

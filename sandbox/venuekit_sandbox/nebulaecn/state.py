@@ -159,6 +159,8 @@ class State:
     used_jti: dict[str, float] = field(default_factory=dict)
     whitelinks: set[str] = field(default_factory=set)
     whitelisted: set[str] = field(default_factory=set)
+    attempts: dict[str, list[float]] = field(default_factory=dict)
+    """What a rate limit counts -> when it happened."""
     _last_id: int = 0
 
     def next_id(self) -> int:
@@ -179,7 +181,9 @@ class State:
 
     def by_username(self, username: str) -> User | None:
         wanted = username.casefold()
-        return _first(self.users, lambda user: user.username is not None and user.username.casefold() == wanted)
+        return _first(
+            self.users, lambda user: user.username is not None and user.username.casefold() == wanted
+        )
 
     def verified_phone(self, number: str) -> bool:
         """Has anybody verified this number?"""

@@ -58,7 +58,7 @@ class Totp:
         generator = pyotp.TOTP(user.totp_secret, digits=6, interval=PERIOD)
         given = code.strip().encode()
         right = [generator.at(int(now) + step * PERIOD).encode() for step in range(-SKEW, SKEW + 1)]
-        return any([hmac.compare_digest(given, expected) for expected in right])
+        return any(hmac.compare_digest(given, expected) for expected in right)
 
 
 def blank_barcode(side: int = 300) -> str:

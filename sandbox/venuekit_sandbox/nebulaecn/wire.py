@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from venuekit_sandbox.nebulaecn import gateway
+from venuekit_sandbox.nebulaecn import gateway, limits
 from venuekit_sandbox.nebulaecn.calls import VENUE, Answer, Call, Desk, Handler
 from venuekit_sandbox.nebulaecn.catalogue import PREFIX, operations
 from venuekit_sandbox.nebulaecn.control import control_routes
@@ -37,7 +37,8 @@ class NebulaEcn:
     def routes(self) -> Sequence[BaseRoute]:
         """All operations, then one route that refuses everything else as the venue does."""
         known: list[BaseRoute] = [
-            Route(PREFIX + item.path, self._endpoint(item.handler), methods=[item.method]) for item in operations()
+            Route(PREFIX + item.path, self._endpoint(item.handler), methods=[item.method])
+            for item in operations()
         ]
         return [*known, Route("/{rest:path}", self._endpoint(None), methods=list(_VERBS))]
 
@@ -87,6 +88,7 @@ class NebulaEcn:
             if isinstance(raw, Refusal):
                 raise raw
             call.raw = raw
+            limits.throttle(call, below)
             return handler(call)
 
     def _finish(self, call: Call, response: Response) -> Response:

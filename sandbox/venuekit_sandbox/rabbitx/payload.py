@@ -26,9 +26,9 @@ def raw_members(body: bytes) -> dict[str, str]:
     if text[at : at + 1] == "}":
         return _end(text, at + 1, members)
     while True:
-        name, after_name = _DECODER.raw_decode(text, at)
-        if not isinstance(name, str):
+        if text[at : at + 1] != '"':
             raise ValueError(f"a member name is expected at {at}")
+        name, after_name = _DECODER.raw_decode(text, at)
         start = _expect(text, _skip(text, after_name), ":")
         _, end = _DECODER.raw_decode(text, start)
         members[name] = text[start:end]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# A dependency of eth-account raises the interpreter's recursion limit to 100,000 when it is imported, with which deeply
+# nested JSON crashes the process instead of raising RecursionError.
+_RECURSION_LIMIT = sys.getrecursionlimit()
 from eth_account import Account
 from eth_account.messages import SignableMessage, encode_defunct, encode_typed_data
+from eth_keys.exceptions import BadSignature as UnrecoverableSignature
+from eth_utils.exceptions import ValidationError
 
-_TEXT = "\n\n".join(
-    (
-        "Welcome to {brand}!",
-        "Click to sign in and on-board your wallet for trading perpetuals.",
-        "This request will not trigger a blockchain transaction or cost any gas fees."
-        " This signature only proves you are the true owner of this wallet.",
-        "By signing this message you agree to the terms and conditions of the exchange.",
-    )
+sys.setrecursionlimit(_RECURSION_LIMIT)
+
+_TEXT = (
+    "Welcome to {brand}!\n\n"
+    "Click to sign in and on-board your wallet for trading perpetuals.\n\n"
+    "This request will not trigger a blockchain transaction or cost any gas fees."
+    " This signature only proves you are the true owner of this wallet.\n\n"
+    "By signing this message you agree to the terms and conditions of the exchange."
 )
 _WALLET = re.compile(r"0x[0-9a-fA-F]{40}")
 _SIGNATURE = re.compile(r"0x[0-9a-fA-F]{130}")
@@ -64,7 +70,7 @@ def signers(signature: str, *, timestamp: int, exchange: Exchange) -> Iterator[s
     for message in _messages(timestamp, exchange):
         try:
             yield str(Account.recover_message(message, signature=raw)).lower()
-        except Exception as problem:  # eth-keys raises its own tree, ValueError and TypeError for bad points
+        except (UnrecoverableSignature, ValidationError, ValueError, TypeError) as problem:
             raise BadSignature("no public key can be recovered") from problem
 
 

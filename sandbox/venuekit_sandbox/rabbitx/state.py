@@ -61,10 +61,10 @@ class Login:
 
     id: str
     profile: Profile
-    secret: str
-    refresh_token: str | None = None
+    secret: str = ""
+    refresh_token: str = ""
     key: str | None = None
-    expiration: int | None = None
+    expiration: int = 0
 
     def api_secret_json(self) -> dict[str, object]:
         """The key pair, with the capitals of the wire."""
@@ -88,6 +88,8 @@ class State:
     switches: dict[str, bool] = field(default_factory=dict)
     _profiles: dict[tuple[str, str], Profile] = field(default_factory=dict)
     _logins: dict[str, Login] = field(default_factory=dict)
+    _keys: dict[str, Login] = field(default_factory=dict)
+    _refresh_tokens: dict[str, Login] = field(default_factory=dict)
     _next_profile: int = 1
 
     def __post_init__(self) -> None:
@@ -98,6 +100,8 @@ class State:
         self.limits.clear()
         self._profiles.clear()
         self._logins.clear()
+        self._keys.clear()
+        self._refresh_tokens.clear()
         self._next_profile = 1
         self.jwt_key = secrets.token_hex(32)  # tokens of before the reset are worth nothing
         self.switches = {"rate_limits": True, "snake_case_jwt_answer": False, "bare_jwt_answer": False}
@@ -118,53 +122,50 @@ class State:
 
     def open_session(self, profile: Profile) -> Login:
         """A browser session with a random secret and a refresh token."""
-        login = Login(secrets.token_hex(8), profile, _secret(), refresh_token=_refresh_token())
-        self._logins[login.id] = login
+        login = self._new_login(profile)
+        self.rotate_session(login)
         return login
 
     def rotate_session(self, login: Login) -> None:
         """New random secret and refresh token; the old ones are dead."""
-        login.secret, login.refresh_token = _secret(), _refresh_token()
+        self._refresh_tokens.pop(login.refresh_token, None)
+        login.secret, login.refresh_token = "0x" + secrets.token_hex(32), secrets.token_urlsafe(32)
+        self._refresh_tokens[login.refresh_token] = login
 
     def api_key(self, profile: Profile) -> Login:
         """The profile's live API key; made when there is none."""
         now = self.clock.now()
-        for login in self._logins.values():
-            if login.profile is profile and login.expiration is not None and login.expiration > now:
+        for login in self._keys.values():
+            if login.profile is profile and login.expiration > now:
                 return login
         return self.new_api_key(profile)
 
     def new_api_key(self, profile: Profile) -> Login:
         """One more API key, with a refresh token."""
-        login = Login(secrets.token_hex(8), profile, "")
-        self._logins[login.id] = login
+        login = self._new_login(profile)
         self.rotate_api_key(login)
         return login
 
     def rotate_api_key(self, login: Login) -> None:
         """A new key, secret, refresh token and expiry in place of the old ones."""
+        self.rotate_session(login)
+        self._keys.pop(login.key or "", None)
         login.key = base64.b64encode(secrets.token_bytes(32)).decode()
-        login.secret, login.refresh_token = _secret(), _refresh_token()
         login.expiration = int(self.clock.now()) + KEY_LIFE
+        self._keys[login.key] = login
 
     def by_key(self, key: str, *, eid: str) -> Login:
         """The login of an API key on the chain it was made on. Raises `Refused`."""
-        for login in self._logins.values():
-            if login.key is not None and secrets.compare_digest(login.key.encode(), key.encode()):
-                if login.profile.eid != eid:
-                    break
-                if login.expiration is not None and self.clock.now() >= login.expiration:
-                    raise Refused(401, errors.KEY_EXPIRED)
-                return login
-        raise Refused(401, errors.NO_SUCH_KEY)
+        login = self._keys.get(key)
+        if login is None or login.profile.eid != eid:
+            raise Refused(401, errors.NO_SUCH_KEY)
+        if self.clock.now() >= login.expiration:
+            raise Refused(401, errors.KEY_EXPIRED)
+        return login
 
     def by_refresh_token(self, token: str) -> Login | None:
         """The login that holds this refresh token now."""
-        for login in self._logins.values():
-            held = login.refresh_token
-            if held is not None and secrets.compare_digest(held.encode(), token.encode()):
-                return login
-        return None
+        return self._refresh_tokens.get(token)
 
     def issue_jwt(self, login: Login, *, use: str = "private") -> str:
         """A JWT for this login, good for 48 hours."""
@@ -192,10 +193,7 @@ class State:
             raise Refused(401, errors.BAD_JWT)
         return login
 
-
-def _secret() -> str:
-    return "0x" + secrets.token_hex(32)
-
-
-def _refresh_token() -> str:
-    return secrets.token_urlsafe(32)
+    def _new_login(self, profile: Profile) -> Login:
+        login = Login(secrets.token_hex(8), profile)
+        self._logins[login.id] = login
+        return login

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
-from venuekit_schemas.rabbitx import OnboardRequest, RefreshJwtRequest, RefreshSecretsRequest
 
 from venuekit_sandbox import control
 from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
@@ -16,6 +15,7 @@ from venuekit_sandbox.rabbitx.errors import Refused
 from venuekit_sandbox.rabbitx.signing import EXCHANGES, Exchange
 from venuekit_sandbox.rabbitx.state import JWT_LIFE, Login, State
 from venuekit_sandbox.world import World
+from venuekit_schemas.rabbitx import OnboardRequest, RefreshJwtRequest, RefreshSecretsRequest
 
 _FAR_SECONDS = 600
 
@@ -90,11 +90,11 @@ class RabbitX:
             return self._with_jwt(login, lambda token: token if bare else {"jwt": token})
         owner = self._state.by_refresh_token(fields.text_or("refresh_token", ""))
         if owner is None or owner.key is not None:
-            raise Refused(401, errors.REFRESH_TOKEN_NOT_FOUND)
+            raise Refused(401, errors.UNKNOWN_REFRESH)
         presented = _presented_jwt(call)
         # The JWT that came along may have run out, but it must not be somebody else's.
         if presented and self._state.by_jwt(presented, ignore_expiry=True).profile is not owner.profile:
-            raise Refused(403, errors.NOT_YOUR_REFRESH_TOKEN)
+            raise Refused(403, errors.FOREIGN_REFRESH)
         self._check_signature(call, owner)
         self._state.rotate_session(owner)
         snake = self._state.switches["snake_case_jwt_answer"]
@@ -108,11 +108,11 @@ class RabbitX:
         self._check_signature(call, caller)
         owner = self._state.by_refresh_token(fields.text("refresh_token"))
         if owner is None:
-            raise Refused(401, errors.REFRESH_TOKEN_NOT_FOUND)
+            raise Refused(401, errors.UNKNOWN_REFRESH)
         if owner.profile is not caller.profile:
-            raise Refused(403, errors.NOT_YOUR_REFRESH_TOKEN)
+            raise Refused(403, errors.FOREIGN_REFRESH)
         if owner.key is None:
-            raise Refused(404, errors.NO_API_KEY_FOR_REFRESH_TOKEN)
+            raise Refused(404, errors.KEYLESS_REFRESH)
         self._state.rotate_api_key(owner)
         return _envelope(self._secrets_json(owner))
 

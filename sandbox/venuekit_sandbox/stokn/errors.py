@@ -21,7 +21,11 @@ INVALID_PARAMETER = 11
 NOT_ACTIVE = 18
 
 
-class BusinessError(Exception):
+class Refusal(Exception):
+    """Any of the ways below."""
+
+
+class BusinessError(Refusal):
     """An error that the venue maps to its envelope."""
 
     def __init__(self, code: int, detail: str) -> None:
@@ -30,11 +34,11 @@ class BusinessError(Exception):
         self.detail = detail
 
 
-class UncaughtError(Exception):
+class UncaughtError(Refusal):
     """The identity provider refused, or the venue tripped: the framework's 500, or 401 without a token."""
 
 
-class Unauthorized(Exception):
+class Unauthorized(Refusal):
     """No bearer, or a bad one."""
 
     def __init__(self, problem: str | None = None) -> None:
@@ -42,11 +46,11 @@ class Unauthorized(Exception):
         self.problem = problem
 
 
-class Forbidden(Exception):
+class Forbidden(Refusal):
     """A good bearer without the scope."""
 
 
-class Problem(Exception):
+class Problem(Refusal):
     """A request that the framework refuses before the venue's code sees it."""
 
     def __init__(self, status: int, detail: str, *, headers: dict[str, str] | None = None) -> None:
@@ -56,12 +60,12 @@ class Problem(Exception):
         self.headers = headers
 
 
-class OAuthError(Exception):
+class OAuthError(Refusal):
     """A refusal of the token endpoint."""
 
 
-def answer(error: Exception, *, path: str, now: float, has_token: bool) -> Response:
-    """The response to any of the errors above; others are raised again."""
+def answer(error: Refusal, *, path: str, now: float, has_token: bool) -> Response:
+    """The response to a refusal."""
     match error:
         case BusinessError():
             # The exception never sets its own message, so the text starts with "null-".

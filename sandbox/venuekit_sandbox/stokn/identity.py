@@ -15,7 +15,7 @@ from venuekit_sandbox.world import World
 
 SCOPES = ("stokn-api/user.Write", "stokn-api/admin.Write", "stokn-api/account.Read")
 SMS_MFA = "SMS_MFA"
-NEW_PASSWORD_REQUIRED = "NEW_PASSWORD_REQUIRED"
+RENEWAL = "NEW_PASSWORD_REQUIRED"
 ACCESS_LIFE = 3600
 REFRESH_LIFE = 30 * 24 * 3600
 SESSION_LIFE = 180
@@ -123,7 +123,7 @@ class Identity:
             raise BusinessError(errors.NOT_FOUND, "User does not exist.")
         if not _same(login.password, password) and not _same(login.reset_code, password):
             raise BusinessError(errors.AUTH_FAILED, "Incorrect username or password.")
-        challenge = SMS_MFA if login.reset_code is None else NEW_PASSWORD_REQUIRED
+        challenge = SMS_MFA if login.reset_code is None else RENEWAL
         session_id = secrets.token_urlsafe(48)
         code = _code()
         now = self._world.clock.now()
@@ -144,7 +144,7 @@ class Identity:
 
     def answer_new_password(self, *, session_id: str, username: str, password: str) -> dict[str, object]:
         """Set the password in a NEW_PASSWORD_REQUIRED session. Raises `BusinessError` or `UncaughtError`."""
-        session = self._session(session_id, username, NEW_PASSWORD_REQUIRED)
+        session = self._session(session_id, username, RENEWAL)
         if not strong(password):
             raise BusinessError(errors.INVALID_PASSWORD, "Password does not conform to policy")
         del self._sessions[session_id]

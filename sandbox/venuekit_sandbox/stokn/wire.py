@@ -11,6 +11,14 @@ from urllib.parse import unquote_plus
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+
+from venuekit_sandbox import control, tokens
+from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
+from venuekit_sandbox.control import ControlError
+from venuekit_sandbox.stokn import errors
+from venuekit_sandbox.stokn.errors import Forbidden, OAuthError, Problem, Refusal, Unauthorized, UncaughtError
+from venuekit_sandbox.stokn.state import Account, Person, State
+from venuekit_sandbox.world import World
 from venuekit_schemas.stokn import (
     ChangePasswordRequest,
     CreateAccountRequest,
@@ -21,14 +29,6 @@ from venuekit_schemas.stokn import (
     RespondOtpRequest,
     SignUpRequest,
 )
-
-from venuekit_sandbox import control, tokens
-from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
-from venuekit_sandbox.control import ControlError
-from venuekit_sandbox.stokn import errors
-from venuekit_sandbox.stokn.errors import Forbidden, OAuthError, Problem, Unauthorized, UncaughtError
-from venuekit_sandbox.stokn.state import Account, Person, State
-from venuekit_sandbox.world import World
 
 _USER_WRITE, _ADMIN_WRITE, _ACCOUNT_READ = (
     "stokn-api/user.Write",
@@ -46,7 +46,7 @@ class Stokn:
     def __init__(self, world: World) -> None:
         self._world = world
         self._state = State(world)
-        self._methods: dict[str, str] = {}
+        self._known: list[Route] = []
 
     def routes(self) -> Sequence[BaseRoute]:
         return [
@@ -204,10 +204,10 @@ class Stokn:
 
     def _unknown(self, call: Call) -> Response:
         self._needs(call)
-        allowed = self._methods.get(call.path)
-        if allowed is not None:
-            detail = f"Method '{call.request.method}' is not supported."
-            raise Problem(405, detail, headers={"Allow": allowed})
+        for route in self._known:
+            if route.path_regex.match(call.path):
+                detail = f"Method '{call.request.method}' is not supported."
+                raise Problem(405, detail, headers={"Allow": ", ".join(sorted(route.methods or ()))})
         raise Problem(404, f"No static resource {call.path.lstrip('/')}.")
 
     # bearers
@@ -271,14 +271,15 @@ class Stokn:
     # plumbing
 
     def _route(self, method: str, path: str, handle: Handler) -> Route:
-        self._methods[path] = method
-        return Route(path, endpoint(self._world, self._guarded(handle)), methods=[method])
+        route = Route(path, endpoint(self._world, self._guarded(handle)), methods=[method])
+        self._known.append(route)
+        return route
 
     def _guarded(self, handle: Handler) -> Handler:
         def run(call: Call) -> Response:
             try:
                 return handle(call)
-            except Exception as error:  # foreign ones are raised again
+            except Refusal as error:
                 has_token = call.credentials("Bearer") is not None
                 return errors.answer(error, path=call.path, now=self._world.clock.now(), has_token=has_token)
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
-from venuekit_schemas.t4 import LoginRequest, OnboardUserRequest
 
 from venuekit_sandbox import control
 from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
@@ -17,6 +16,7 @@ from venuekit_sandbox.t4.errors import Refused
 from venuekit_sandbox.t4.records import User
 from venuekit_sandbox.t4.state import Caller, State, ticks
 from venuekit_sandbox.world import World
+from venuekit_schemas.t4 import LoginRequest, OnboardUserRequest
 
 
 class T4:

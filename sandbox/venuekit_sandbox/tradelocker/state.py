@@ -17,6 +17,7 @@ REFRESH_LIFE = 604800
 ACCESS = "access_token"
 REFRESH = "refresh_token"
 _BRAND = "SANDBOX"
+_DEMO = ("demo@example.com", "sandbox-password", "SANDBOX")
 _AUDIENCE = "tradelocker-api-traders"
 
 
@@ -58,7 +59,8 @@ class State:
         self._spent: set[str] = set()
         self._next_account = 7080
         self.switches = {"documented_balance": False}
-        self.put_login(email="demo@example.com", password="sandbox-password", server="SANDBOX", accounts=[{}])
+        email, password, server = _DEMO
+        self.put_login(email=email, password=password, server=server, accounts=[{}])
 
     def put_login(
         self, *, email: str, password: str, server: str, accounts: Sequence[Mapping[str, str]]

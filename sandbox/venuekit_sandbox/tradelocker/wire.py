@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from venuekit_schemas.tradelocker import GetJWTTokensRequest, RefreshJWTTokensRequest
 
 from venuekit_sandbox import control
 from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
@@ -18,6 +17,7 @@ from venuekit_sandbox.tradelocker.config import account_figures, config
 from venuekit_sandbox.tradelocker.errors import Refused
 from venuekit_sandbox.tradelocker.state import Account, Login, State
 from venuekit_sandbox.world import World
+from venuekit_schemas.tradelocker import GetJWTTokensRequest, RefreshJWTTokensRequest
 
 _DIGITS = re.compile("[0-9]{1,15}")
 _ACCOUNT_FIELDS = {

@@ -10,6 +10,7 @@ Every signature leaves this module in one form: `0x` and 130 lower case hex digi
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -100,12 +101,17 @@ class PrivateKeySigner:
     __slots__ = ("_account",)
 
     def __init__(self, private_key: str | bytes) -> None:
+        # A dependency of eth-account raises the interpreter's recursion limit to 100,000 when it is imported. With that,
+        # a hostile answer of deeply nested JSON would crash the process instead of raising RecursionError.
+        limit = sys.getrecursionlimit()
         try:
             from eth_account import Account
         except ImportError as error:
             raise ConfigurationError(
                 "signing with a private key needs eth-account: pip install 'venuekit[wallet]'"
             ) from error
+        finally:
+            sys.setrecursionlimit(limit)
         key = _key_bytes(private_key)
         account: LocalAccount | None = None
         try:

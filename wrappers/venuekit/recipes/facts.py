@@ -34,7 +34,9 @@ class Facts:
         if wallet is None or wallet.private_key is None:
             raise ConfigurationError("rabbitx: the dossier has no wallet.private_key to sign with")
         signer = PrivateKeySigner(self.secret(wallet.private_key, "wallet.private_key"))
-        trader = self.dossier.venues.rabbitx is None or self.dossier.venues.rabbitx.profile_type.value == "trader"
+        trader = (
+            self.dossier.venues.rabbitx is None or self.dossier.venues.rabbitx.profile_type.value == "trader"
+        )
         if trader and signer.address.lower() != wallet.address.lower():
             raise ConfigurationError("rabbitx: wallet.private_key does not belong to wallet.address")
         return signer

@@ -242,7 +242,9 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
 
     key = yield from step("create-api-key", "createApiKey", create)
     if not key.secret:
-        raise UnexpectedAnswer("a key without its secret", venue="nebulaecn", operation="createApiKey", status=201)
+        raise UnexpectedAnswer(
+            "a key without its secret", venue="nebulaecn", operation="createApiKey", status=201
+        )
     return key
 
 

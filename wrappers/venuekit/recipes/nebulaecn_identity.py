@@ -181,7 +181,9 @@ def wait_for_level(facts: Facts, level: int) -> Recipe[None]:
             return
         if _label(user, "document") == "rejected":
             raise CaseRejected("the documents were rejected", venue="nebulaecn", operation="getMe")
-    raise CaseRejected(f"no decision on the documents after {_LOOKS} looks", venue="nebulaecn", operation="getMe")
+    raise CaseRejected(
+        f"no decision on the documents after {_LOOKS} looks", venue="nebulaecn", operation="getMe"
+    )
 
 
 def _label(user: UserWithFullInfo, key: str) -> str | None:

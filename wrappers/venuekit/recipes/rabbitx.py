@@ -63,5 +63,7 @@ def onboard(facts: Facts) -> Recipe[None]:
 
     account = yield from step("prove-credentials", "getAccount", read_account)
     if not account.result:
-        raise UnexpectedAnswer("the account has no profile", venue="rabbitx", operation="getAccount", status=200)
+        raise UnexpectedAnswer(
+            "the account has no profile", venue="rabbitx", operation="getAccount", status=200
+        )
     yield from mark(CaseStatus.ACTIVE, account.result[0].status or "")

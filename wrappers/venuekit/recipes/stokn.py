@@ -140,7 +140,9 @@ def _log_in(facts: Facts, password: str) -> Recipe[StoknToken]:
             if isinstance(answer.data, Token):
                 return StoknToken.from_model(answer.data)
             if not isinstance(answer.data, AuthChallenge):
-                raise UnexpectedAnswer("no challenge and no token", venue="stokn", operation="login", status=200)
+                raise UnexpectedAnswer(
+                    "no challenge and no token", venue="stokn", operation="login", status=200
+                )
             challenge = answer.data
         code = yield from ask(
             Interaction(

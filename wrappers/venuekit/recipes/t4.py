@@ -195,7 +195,9 @@ def _request(facts: Facts, username: str, password: str) -> OnboardUserRequest:
                 for selection in section.market_data
             ]
         ),
-        eula=EulaAcceptance(collected_by="", eula_version=section.eula_version, signatures=_signatures(facts)),
+        eula=EulaAcceptance(
+            collected_by="", eula_version=section.eula_version, signatures=_signatures(facts)
+        ),
     )
 
 
@@ -227,4 +229,3 @@ def _data(answer: OnboardUserAnswer) -> OnboardingData | None:
     if not value or not value.data:
         raise UnexpectedAnswer("the answer has no data", venue="t4", operation="onboardUser", status=200)
     return value.data
-

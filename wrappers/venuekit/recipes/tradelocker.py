@@ -51,7 +51,9 @@ def options(facts: Facts) -> dict[str, object]:
         "email": _email(facts),
         "password": _password(facts),
         "server": section.server,
-        "developer_api_key": None if key is None else facts.secret(key, "venues.tradelocker.developer_api_key"),
+        "developer_api_key": None
+        if key is None
+        else facts.secret(key, "venues.tradelocker.developer_api_key"),
         "clock": facts.clock,
     }
 
@@ -110,4 +112,6 @@ def _choose(accounts: list[Account], wanted: int | None) -> Account:
             return account
     if wanted is None:
         raise CaseRejected("the login has no accounts", venue="tradelocker", operation="listAccounts")
-    raise CaseRejected(f"the login has no account with accNum {wanted}", venue="tradelocker", operation="listAccounts")
+    raise CaseRejected(
+        f"the login has no account with accNum {wanted}", venue="tradelocker", operation="listAccounts"
+    )

@@ -136,7 +136,9 @@ async def onboard_async(
     async def one(draft: CaseDraft) -> None:
         with _caught(draft, tell):
             recipe, facts = settings.recipe(draft.venue)
-            async with recipe.async_client(**recipe.options(facts), **settings.connection(draft.venue)) as client:
+            async with recipe.async_client(
+                **recipe.options(facts), **settings.connection(draft.venue)
+            ) as client:
                 steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
                 await drive_async(steps, client, answer)
 

@@ -15,7 +15,9 @@ Answerer = Callable[[Interaction], str | None]
 AsyncAnswerer = Callable[[Interaction], Awaitable[str | None]]
 
 StepStatus = Literal["done", "failed", "waiting"]
-EventKind = Literal["step_started", "step_done", "step_failed", "waiting", "answered", "pausing", "status", "finished"]
+EventKind = Literal[
+    "step_started", "step_done", "step_failed", "waiting", "answered", "pausing", "status", "finished"
+]
 
 
 @dataclass(frozen=True, slots=True)

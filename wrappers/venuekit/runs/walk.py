@@ -203,7 +203,9 @@ class _Walker:
                 return stop.value
             value = error = None
             if not isinstance(wish, Step):
-                raise TypeError(f"the find of step {step.name} yields {type(wish).__name__}; it may only make calls")
+                raise TypeError(
+                    f"the find of step {step.name} yields {type(wish).__name__}; it may only make calls"
+                )
             started = self._ticks()
             try:
                 value = yield Call(wish.call)

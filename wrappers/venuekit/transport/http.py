@@ -54,7 +54,9 @@ def check_base_url(url: str) -> str:
     if parsed.userinfo:
         raise ConfigurationError("base_url must not carry a user name or password")
     if parsed.scheme == "http" and not is_loopback(parsed.host):
-        raise ConfigurationError(f"plain http to {parsed.host} is refused: use https (http is for loopback only)")
+        raise ConfigurationError(
+            f"plain http to {parsed.host} is refused: use https (http is for loopback only)"
+        )
     return url.rstrip("/")
 
 

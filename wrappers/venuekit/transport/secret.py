@@ -21,7 +21,9 @@ _SECRET_WHOLE = {"code", "key", "url", "data"}
 _OTPAUTH = re.compile(r"otpauth://[^\s\"']+")
 _JWT = re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*")
 # `"name": "value"` and `name=value` in text that is not (or no longer) JSON.
-_PAIR = re.compile(r"""(["']?)([A-Za-z][\w.-]{0,60})\1\s*[:=]\s*("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;&"'{}\[\]]+)""")
+_PAIR = re.compile(
+    r"""(["']?)([A-Za-z][\w.-]{0,60})\1\s*[:=]\s*("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,;&"'{}\[\]]+)"""
+)
 _LONG_HEX = re.compile(r"\b(?:0x)?[0-9a-fA-F]{32,}\b")
 
 

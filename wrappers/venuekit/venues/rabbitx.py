@@ -109,7 +109,9 @@ def _auth_for(
 ) -> tuple[RabbitXAuth, Network]:
     if isinstance(network, str):
         if network not in NETWORKS:
-            raise ConfigurationError(f"rabbitx: network must be one of {', '.join(NETWORKS)}, not {network!r}")
+            raise ConfigurationError(
+                f"rabbitx: network must be one of {', '.join(NETWORKS)}, not {network!r}"
+            )
         network = NETWORKS[network]
     given: dict[str, Any] = {
         "api_key": api_key,
@@ -158,9 +160,7 @@ class RabbitX(_Shared, SyncVenue, Api):
             random_secret=random_secret,
             refresh_token=refresh_token,
         )
-        SyncVenue.__init__(
-            self, venue="rabbitx", base_url=url, timeout=timeout, auth=self._auth, app=app
-        )
+        SyncVenue.__init__(self, venue="rabbitx", base_url=url, timeout=timeout, auth=self._auth, app=app)
         Api.__init__(self, self._choose_caller(caller))
 
     def sign_in(
@@ -208,9 +208,7 @@ class AsyncRabbitX(_Shared, AsyncVenue, AsyncApi):
             random_secret=random_secret,
             refresh_token=refresh_token,
         )
-        AsyncVenue.__init__(
-            self, venue="rabbitx", base_url=url, timeout=timeout, auth=self._auth, app=app
-        )
+        AsyncVenue.__init__(self, venue="rabbitx", base_url=url, timeout=timeout, auth=self._auth, app=app)
         AsyncApi.__init__(self, self._choose_caller(caller))
 
     async def sign_in(

@@ -78,9 +78,7 @@ class TradeLocker(_Shared, SyncVenue, Api):
             base_url=url,
             clock=clock,
         )
-        SyncVenue.__init__(
-            self, venue="tradelocker", base_url=url, timeout=timeout, auth=self._auth, app=app
-        )
+        SyncVenue.__init__(self, venue="tradelocker", base_url=url, timeout=timeout, auth=self._auth, app=app)
         Api.__init__(self, self._choose_caller(caller))
 
 
