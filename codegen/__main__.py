@@ -1,4 +1,4 @@
-"""The command line: `python -m codegen lint|generate|check|evidence`."""
+"""The command line: `python -m codegen lint|generate|check|docs`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from codegen import check, evidence, lint
+from codegen import check, lint, pages
 from codegen.documents import DOSSIER, SPECS, venue_specs
 from codegen.generate import generate
 from codegen.tools_env import ToolError
@@ -20,20 +20,20 @@ def main(argv: list[str] | None = None) -> int:
     linting.add_argument("files", nargs="*", type=Path, help="specs to check; all when left out")
     linting.add_argument("--list-rules", action="store_true", help="print the rules as a Markdown table")
     commands.add_parser(
-        "generate", help="replace generated/ and docs/evidence.md with what the specs say now"
+        "generate", help="replace generated/ and the tables in docs/ with what the specs say now"
     )
     checking = commands.add_parser(
-        "check", help="fail when generated/ or docs/evidence.md is not what the specs say"
+        "check", help="fail when generated/ or a table in docs/ is not what the specs say"
     )
     checking.add_argument(
         "--twice", action="store_true", help="generate twice and compare the two results as well"
     )
-    commands.add_parser("evidence", help="write docs/evidence.md")
+    commands.add_parser("docs", help="write the tables of docs/evidence.md and docs/specs.md")
     options = parser.parse_args(argv)
     try:
         return _run(options)
     except ToolError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
 
 
@@ -47,21 +47,19 @@ def _run(options: argparse.Namespace) -> int:
         return _report(problems, done=f"{len(files)} specs follow the rules")
     if options.command == "generate":
         changed = generate()
-        evidence.write()
-        print("generated/ is replaced" if changed else "generated/ was up to date", file=sys.stderr)
+        pages.write()
+        sys.stderr.write("generated/ is replaced\n" if changed else "generated/ was up to date\n")
         return 0
     if options.command == "check":
-        return _report(
-            check.check(twice=options.twice), done="generated/ and docs/evidence.md are what the specs say"
-        )
-    evidence.write()
+        return _report(check.check(twice=options.twice), done="generated/ and docs/ are what the specs say")
+    pages.write()
     return 0
 
 
 def _report(problems: list[str], *, done: str) -> int:
     for problem in problems:
-        print(problem)
-    print(done if not problems else f"{len(problems)} problems", file=sys.stderr)
+        sys.stdout.write(f"{problem}\n")
+    sys.stderr.write(f"{len(problems)} problems\n" if problems else f"{done}\n")
     return int(bool(problems))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from codegen import evidence
+from codegen import pages
 from codegen.documents import GENERATED, SPECS, load, venue_specs
 from codegen.generate import CLIENTS, build, tree
 
@@ -18,14 +18,14 @@ SHOWN_LINES = 12
 
 
 def check(
-    *, specs: Path = SPECS, generated: Path = GENERATED, page: Path = evidence.PAGE, twice: bool = False
+    *, specs: Path = SPECS, generated: Path = GENERATED, docs: Path = pages.DOCS, twice: bool = False
 ) -> list[str]:
     """Compare what is there with what a new generation gives.
 
     Args:
         specs: The directory of the specs.
         generated: The directory to check.
-        page: The evidence page to check.
+        docs: The directory of the docs; the machine output in it is checked.
         twice: Generate a second time and compare the two results as well.
 
     Returns:
@@ -43,8 +43,9 @@ def check(
             again = Path(scratch) / "second"
             build(specs=specs, output=again)
             problems += differences(tree(fresh), tree(again), now="one generation", then="the next one")
-    if not page.exists() or page.read_text(encoding="utf-8") != evidence.render(specs):
-        problems.append(f"{page.name} is out of date: run `python -m codegen evidence`")
+    problems += [
+        f"docs/{name} is out of date: run `python -m codegen docs`" for name in pages.outdated(docs, specs)
+    ]
     return problems
 
 

@@ -38,12 +38,17 @@ def generate(*, specs: Path = SPECS, output: Path = GENERATED) -> bool:
         ToolError: A generator failed. `output` is then as it was.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
-        fresh = Path(scratch) / "new"
-        build(specs=specs, output=fresh)
+    # Built far from any project, as tools look for configuration around their output; moved by renaming, so that
+    # nobody ever sees half of it.
+    with (
+        tempfile.TemporaryDirectory() as elsewhere,
+        tempfile.TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch,
+    ):
+        build(specs=specs, output=Path(elsewhere) / "new")
+        if output.exists() and tree(output) == tree(Path(elsewhere) / "new"):
+            return False
+        fresh = shutil.copytree(Path(elsewhere) / "new", Path(scratch) / "new")
         if output.exists():
-            if tree(output) == tree(fresh):
-                return False
             output.rename(Path(scratch) / "old")
         fresh.rename(output)
     return True
@@ -51,6 +56,7 @@ def generate(*, specs: Path = SPECS, output: Path = GENERATED) -> bool:
 
 def build(*, specs: Path, output: Path) -> None:
     """Generate everything into a new directory."""
+    specs, output = specs.resolve(), output.resolve()
     files = venue_specs(specs)
     (output / CLIENTS).mkdir(parents=True)
     (output / SCHEMAS).mkdir()

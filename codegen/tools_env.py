@@ -23,12 +23,15 @@ class ToolError(Exception):
     """A generator failed; the text is its own message."""
 
 
-def run_tool(tool: str, command: list[str], *, jobs: list[dict[str, object]] | None = None) -> None:
+def run_tool(
+    tool: str, command: list[str], *, cwd: Path = TOOLS, jobs: list[dict[str, object]] | None = None
+) -> None:
     """Run a command in the environment that `tools/<tool>.txt` pins.
 
     Args:
         tool: One of `opc`, `schemas`, `ruff`.
         command: The program and its arguments.
+        cwd: Where it runs; somewhere without a configuration file that it might pick up.
         jobs: Sent to it as JSON on stdin.
 
     Raises:
@@ -47,6 +50,7 @@ def run_tool(tool: str, command: list[str], *, jobs: list[dict[str, object]] | N
     prefix = [uv, "run", "--quiet", "--isolated", "--no-project", "--python", sys.executable]
     result = subprocess.run(
         [*prefix, "--with-requirements", str(TOOLS / f"{tool}.txt"), *command],
+        cwd=cwd,
         input=json.dumps(jobs) if jobs is not None else "",
         capture_output=True,
         text=True,

@@ -232,7 +232,7 @@ OPERATION_RULES = (
     Rule("documented-answers", "A failure that is not documented parses to nothing.", documented_answers),
     Rule(
         "no-cookie-parameters",
-        "Cookie parameters end up in logs and are sent in two different ways.",
+        "The generators drop or break them; a cookie that proves who calls is a security scheme.",
         no_cookie_parameters,
     ),
     Rule(

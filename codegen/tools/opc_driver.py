@@ -5,6 +5,9 @@ does it (1) remembers which strings are secret, because the tool drops `format: 
 spec says about an operation in `x-` keys, and (3) renders operations.py. Any warning of the generator is a failure.
 """
 
+# The tool is installed in its own environment only, so type checkers of the project do not see it.
+# mypy: disable-error-code="import-not-found"
+
 from __future__ import annotations
 
 import contextlib
@@ -23,12 +26,20 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData, properties
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.responses import Response
 
 EXPECTED_VERSION = "0.29.1"
 WRAP: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+PLAIN = (AnyProperty, BooleanProperty, FloatProperty, IntProperty, NoneProperty, StringProperty)
 RETRY_TEXT = {
     "safe": "send it again, it changes nothing",
     "idempotent": "send it again, a second time changes nothing more",
@@ -36,7 +47,7 @@ RETRY_TEXT = {
 }
 
 
-class SecretStringProperty(StringProperty):
+class SecretStringProperty(StringProperty):  # type: ignore[misc]
     """A string with `format: password`. The class survives references, nullable unions and lists."""
 
 
@@ -68,6 +79,15 @@ def is_secret(prop: Any) -> bool:
     if inner is not None:
         return is_secret(inner)
     return any(is_secret(member) for member in getattr(prop, "inner_properties", ()))
+
+
+def is_plain(prop: Any) -> bool:
+    """Whether the JSON value of this property is its Python value, so that there is nothing to construct."""
+    if isinstance(prop, UnionProperty):
+        return all(is_plain(member) for member in prop.inner_properties)
+    if isinstance(prop, ListProperty):
+        return is_plain(prop.inner_property)
+    return isinstance(prop, PLAIN)
 
 
 @dataclass(frozen=True)
@@ -113,7 +133,7 @@ def reflow(text: Any, width: int = 94) -> str:
 
 def is_empty(response: Response) -> bool:
     """Whether the answer is documented without a schema."""
-    return response.source["attribute"] == "None"
+    return bool(response.source["attribute"] == "None")
 
 
 class Facts:
@@ -219,6 +239,7 @@ def run(job: dict[str, str]) -> list[str]:
     project = opc.Project(openapi=data, config=config, custom_template_path=Path(job["templates"]))
     project.env.globals.update(
         is_secret=is_secret,
+        is_plain=is_plain,
         success_of=success_of,
         facts_of=facts.of,
         arguments_of=facts.arguments,
@@ -243,17 +264,14 @@ def describe(error: Any) -> str:
 def main() -> int:
     """Run all jobs; 1 when any of them has a problem."""
     if opc.__version__ != EXPECTED_VERSION:
-        print(
-            f"openapi-python-client is {opc.__version__}, the templates fork {EXPECTED_VERSION}",
-            file=sys.stderr,
-        )
+        sys.stderr.write(f"the templates fork {EXPECTED_VERSION} of the tool, this is {opc.__version__}\n")
         return 1
     remember_secrets()
     failed = False
     for job in json.load(sys.stdin):
         for problem in run(job):
             failed = True
-            print(f"{job['venue']}: {problem}", file=sys.stderr)
+            sys.stderr.write(f"{job['venue']}: {problem}\n")
     return int(failed)
 
 

@@ -4,6 +4,9 @@ Reads a list of jobs as JSON from stdin: `[{"name", "arguments"}]`. Any warning 
 constraint was dropped.
 """
 
+# The tool is installed in its own environment only, so type checkers of the project do not see it.
+# mypy: disable-error-code="import-not-found"
+
 from __future__ import annotations
 
 import json
@@ -19,7 +22,7 @@ EXPECTED_VERSION = "0.89.0"
 def main() -> int:
     """Run all jobs; 1 when any of them fails."""
     if version("datamodel-code-generator") != EXPECTED_VERSION:
-        print(f"datamodel-code-generator is not {EXPECTED_VERSION}", file=sys.stderr)
+        sys.stderr.write(f"datamodel-code-generator is not {EXPECTED_VERSION}\n")
         return 1
     failed = False
     for job in json.load(sys.stdin):
@@ -30,10 +33,10 @@ def main() -> int:
             if issubclass(warning.category, DeprecationWarning):
                 continue
             failed = True
-            print(f"{job['name']}: {warning.category.__name__}: {warning.message}", file=sys.stderr)
+            sys.stderr.write(f"{job['name']}: {warning.category.__name__}: {warning.message}\n")
         if code != 0:
             failed = True
-            print(f"{job['name']}: datamodel-code-generator ended with {code!s}", file=sys.stderr)
+            sys.stderr.write(f"{job['name']}: datamodel-code-generator ended with {code!s}\n")
     return int(failed)
 
 

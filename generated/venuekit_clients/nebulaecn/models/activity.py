@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,20 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Activity")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "user_ip",
+        "user_ip_country",
+        "user_agent",
+        "topic",
+        "action",
+        "result",
+        "data",
+        "created_at",
+    )
+)
 
 
 @_attrs_define
@@ -92,52 +106,21 @@ class Activity:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        user_ip = values_.pop("user_ip", UNSET)
-
-        def _parse_user_ip_country(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        user_ip_country = _parse_user_ip_country(values_.pop("user_ip_country", UNSET))
-
-        user_agent = values_.pop("user_agent", UNSET)
-
-        topic = values_.pop("topic", UNSET)
-
-        action = values_.pop("action", UNSET)
-
-        result = values_.pop("result", UNSET)
-
-        def _parse_data(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        data = _parse_data(values_.pop("data", UNSET))
-
-        created_at = values_.pop("created_at", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            user_ip=user_ip,
-            user_ip_country=user_ip_country,
-            user_agent=user_agent,
-            topic=topic,
-            action=action,
-            result=result,
-            data=data,
-            created_at=created_at,
+            id=get_("id", UNSET),
+            user_ip=get_("user_ip", UNSET),
+            user_ip_country=get_("user_ip_country", UNSET),
+            user_agent=get_("user_agent", UNSET),
+            topic=get_("topic", UNSET),
+            action=get_("action", UNSET),
+            result=get_("result", UNSET),
+            data=get_("data", UNSET),
+            created_at=get_("created_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,17 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="AdminLabelView")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "key",
+        "value",
+        "scope",
+        "description",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -70,36 +81,18 @@ class AdminLabelView:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        key = values_.pop("key", UNSET)
-
-        value = values_.pop("value", UNSET)
-
-        scope = values_.pop("scope", UNSET)
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(values_.pop("description", UNSET))
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            key=key,
-            value=value,
-            scope=scope,
-            description=description,
-            created_at=created_at,
-            updated_at=updated_at,
+            key=get_("key", UNSET),
+            value=get_("value", UNSET),
+            scope=get_("scope", UNSET),
+            description=get_("description", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,18 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="APIKey")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "kid",
+        "algorithm",
+        "scope",
+        "state",
+        "secret",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -85,54 +97,19 @@ class APIKey:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        kid = values_.pop("kid")
-
-        algorithm = values_.pop("algorithm", UNSET)
-
-        def _parse_scope(data: object) -> list[str] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                scope_type_0 = cast(list[str], data)
-
-                return scope_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | Unset, data)
-
-        scope = _parse_scope(values_.pop("scope", UNSET))
-
-        state = values_.pop("state", UNSET)
-
-        def _parse_secret(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        secret = _parse_secret(values_.pop("secret", UNSET))
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            kid=kid,
-            algorithm=algorithm,
-            scope=scope,
-            state=state,
-            secret=secret,
-            created_at=created_at,
-            updated_at=updated_at,
+            kid=src_dict["kid"],
+            algorithm=get_("algorithm", UNSET),
+            scope=get_("scope", UNSET),
+            state=get_("state", UNSET),
+            secret=get_("secret", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

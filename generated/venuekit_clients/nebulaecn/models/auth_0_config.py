@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,13 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Auth0Config")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "auth0_domain",
+        "auth0_client_id",
+    )
+)
 
 
 @_attrs_define
@@ -50,32 +57,14 @@ class Auth0Config:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_auth0_domain(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        auth0_domain = _parse_auth0_domain(values_.pop("auth0_domain", UNSET))
-
-        def _parse_auth0_client_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        auth0_client_id = _parse_auth0_client_id(values_.pop("auth0_client_id", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            auth0_domain=auth0_domain,
-            auth0_client_id=auth0_client_id,
+            auth0_domain=get_("auth0_domain", UNSET),
+            auth0_client_id=get_("auth0_client_id", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

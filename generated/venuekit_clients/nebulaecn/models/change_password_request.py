@@ -47,17 +47,10 @@ class ChangePasswordRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        old_password = values_.pop("old_password")
-
-        new_password = values_.pop("new_password")
-
-        confirm_password = values_.pop("confirm_password")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            old_password=old_password,
-            new_password=new_password,
-            confirm_password=confirm_password,
+            old_password=src_dict["old_password"],
+            new_password=src_dict["new_password"],
+            confirm_password=src_dict["confirm_password"],
         )
-
         return instance_

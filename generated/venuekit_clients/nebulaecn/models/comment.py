@@ -11,6 +11,17 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Comment")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "author_uid",
+        "title",
+        "data",
+        "created_at",
+        "updated_at",
+    )
+)
+
 
 @_attrs_define
 class Comment:
@@ -66,29 +77,18 @@ class Comment:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        author_uid = values_.pop("author_uid", UNSET)
-
-        title = values_.pop("title", UNSET)
-
-        data = values_.pop("data", UNSET)
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            author_uid=author_uid,
-            title=title,
-            data=data,
-            created_at=created_at,
-            updated_at=updated_at,
+            id=get_("id", UNSET),
+            author_uid=get_("author_uid", UNSET),
+            title=get_("title", UNSET),
+            data=get_("data", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -11,6 +11,17 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Configs")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "session_expire_time",
+        "captcha_type",
+        "captcha_id",
+        "phone_verification_type",
+        "password_min_entropy",
+        "password_regexp",
+    )
+)
+
 
 @_attrs_define
 class Configs:
@@ -68,29 +79,18 @@ class Configs:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        session_expire_time = values_.pop("session_expire_time", UNSET)
-
-        captcha_type = values_.pop("captcha_type", UNSET)
-
-        captcha_id = values_.pop("captcha_id", UNSET)
-
-        phone_verification_type = values_.pop("phone_verification_type", UNSET)
-
-        password_min_entropy = values_.pop("password_min_entropy", UNSET)
-
-        password_regexp = values_.pop("password_regexp", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            session_expire_time=session_expire_time,
-            captcha_type=captcha_type,
-            captcha_id=captcha_id,
-            phone_verification_type=phone_verification_type,
-            password_min_entropy=password_min_entropy,
-            password_regexp=password_regexp,
+            session_expire_time=get_("session_expire_time", UNSET),
+            captcha_type=get_("captcha_type", UNSET),
+            captcha_id=get_("captcha_id", UNSET),
+            phone_verification_type=get_("phone_verification_type", UNSET),
+            password_min_entropy=get_("password_min_entropy", UNSET),
+            password_regexp=get_("password_regexp", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -37,11 +37,8 @@ class ConfirmEmailRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        token = values_.pop("token")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            token=token,
+            token=src_dict["token"],
         )
-
         return instance_

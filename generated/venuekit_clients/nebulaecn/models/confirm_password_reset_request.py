@@ -48,17 +48,10 @@ class ConfirmPasswordResetRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        reset_password_token = values_.pop("reset_password_token")
-
-        password = values_.pop("password")
-
-        confirm_password = values_.pop("confirm_password")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            reset_password_token=reset_password_token,
-            password=password,
-            confirm_password=confirm_password,
+            reset_password_token=src_dict["reset_password_token"],
+            password=src_dict["password"],
+            confirm_password=src_dict["confirm_password"],
         )
-
         return instance_

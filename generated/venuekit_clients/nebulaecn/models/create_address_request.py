@@ -78,28 +78,19 @@ class CreateAddressRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        country = values_.pop("country")
-
-        address = values_.pop("address")
-
+        get_: Any = src_dict.get
         upload = []
-        _upload = values_.pop("upload[]")
+        _upload = src_dict["upload[]"]
         for upload_item_data in _upload:
             upload_item = File(payload=BytesIO(upload_item_data))
 
             upload.append(upload_item)
 
-        city = values_.pop("city")
-
-        postcode = values_.pop("postcode")
-
         instance_ = cls(
-            country=country,
-            address=address,
+            country=src_dict["country"],
+            address=src_dict["address"],
             upload=upload,
-            city=city,
-            postcode=postcode,
+            city=src_dict["city"],
+            postcode=src_dict["postcode"],
         )
-
         return instance_

@@ -48,17 +48,10 @@ class CreateApiKeyRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        algorithm = values_.pop("algorithm")
-
-        totp_code = values_.pop("totp_code")
-
-        scope = values_.pop("scope", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            algorithm=algorithm,
-            totp_code=totp_code,
-            scope=scope,
+            algorithm=src_dict["algorithm"],
+            totp_code=src_dict["totp_code"],
+            scope=get_("scope", UNSET),
         )
-
         return instance_

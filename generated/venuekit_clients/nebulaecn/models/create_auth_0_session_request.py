@@ -37,11 +37,8 @@ class CreateAuth0SessionRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id_token = values_.pop("id_token")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id_token=id_token,
+            id_token=src_dict["id_token"],
         )
-
         return instance_

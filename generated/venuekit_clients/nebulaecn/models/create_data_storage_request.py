@@ -39,14 +39,9 @@ class CreateDataStorageRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        title = values_.pop("title")
-
-        data = values_.pop("data")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            title=title,
-            data=data,
+            title=src_dict["title"],
+            data=src_dict["data"],
         )
-
         return instance_

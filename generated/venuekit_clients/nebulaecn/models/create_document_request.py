@@ -105,39 +105,28 @@ class CreateDocumentRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        doc_type = values_.pop("doc_type")
-
-        doc_number = values_.pop("doc_number")
-
+        get_: Any = src_dict.get
         upload = []
-        _upload = values_.pop("upload[]")
+        _upload = src_dict["upload[]"]
         for upload_item_data in _upload:
             upload_item = File(payload=BytesIO(upload_item_data))
 
             upload.append(upload_item)
 
-        _doc_expire = values_.pop("doc_expire", UNSET)
+        _doc_expire = get_("doc_expire", UNSET)
         doc_expire: datetime.date | Unset
         if isinstance(_doc_expire, Unset):
             doc_expire = UNSET
         else:
             doc_expire = datetime.date.fromisoformat(_doc_expire)
 
-        doc_category = values_.pop("doc_category", UNSET)
-
-        identificator = values_.pop("identificator", UNSET)
-
-        metadata = values_.pop("metadata", UNSET)
-
         instance_ = cls(
-            doc_type=doc_type,
-            doc_number=doc_number,
+            doc_type=src_dict["doc_type"],
+            doc_number=src_dict["doc_number"],
             upload=upload,
             doc_expire=doc_expire,
-            doc_category=doc_category,
-            identificator=identificator,
-            metadata=metadata,
+            doc_category=get_("doc_category", UNSET),
+            identificator=get_("identificator", UNSET),
+            metadata=get_("metadata", UNSET),
         )
-
         return instance_

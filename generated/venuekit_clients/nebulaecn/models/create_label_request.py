@@ -39,14 +39,9 @@ class CreateLabelRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        key = values_.pop("key")
-
-        value = values_.pop("value")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            key=key,
-            value=value,
+            key=src_dict["key"],
+            value=src_dict["value"],
         )
-
         return instance_

@@ -42,14 +42,9 @@ class CreatePhoneRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        phone_number = values_.pop("phone_number")
-
-        channel = values_.pop("channel", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            phone_number=phone_number,
-            channel=channel,
+            phone_number=src_dict["phone_number"],
+            channel=get_("channel", UNSET),
         )
-
         return instance_

@@ -85,40 +85,23 @@ class CreateProfileRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        first_name = values_.pop("first_name", UNSET)
-
-        last_name = values_.pop("last_name", UNSET)
-
-        _dob = values_.pop("dob", UNSET)
+        get_: Any = src_dict.get
+        _dob = get_("dob", UNSET)
         dob: datetime.date | Unset
         if isinstance(_dob, Unset):
             dob = UNSET
         else:
             dob = datetime.date.fromisoformat(_dob)
 
-        address = values_.pop("address", UNSET)
-
-        postcode = values_.pop("postcode", UNSET)
-
-        city = values_.pop("city", UNSET)
-
-        country = values_.pop("country", UNSET)
-
-        metadata = values_.pop("metadata", UNSET)
-
-        confirm = values_.pop("confirm", UNSET)
-
         instance_ = cls(
-            first_name=first_name,
-            last_name=last_name,
+            first_name=get_("first_name", UNSET),
+            last_name=get_("last_name", UNSET),
             dob=dob,
-            address=address,
-            postcode=postcode,
-            city=city,
-            country=country,
-            metadata=metadata,
-            confirm=confirm,
+            address=get_("address", UNSET),
+            postcode=get_("postcode", UNSET),
+            city=get_("city", UNSET),
+            country=get_("country", UNSET),
+            metadata=get_("metadata", UNSET),
+            confirm=get_("confirm", UNSET),
         )
-
         return instance_

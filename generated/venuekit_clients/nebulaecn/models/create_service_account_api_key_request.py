@@ -53,20 +53,11 @@ class CreateServiceAccountApiKeyRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        service_account_uid = values_.pop("service_account_uid")
-
-        algorithm = values_.pop("algorithm")
-
-        totp_code = values_.pop("totp_code")
-
-        scope = values_.pop("scope", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            service_account_uid=service_account_uid,
-            algorithm=algorithm,
-            totp_code=totp_code,
-            scope=scope,
+            service_account_uid=src_dict["service_account_uid"],
+            algorithm=src_dict["algorithm"],
+            totp_code=src_dict["totp_code"],
+            scope=get_("scope", UNSET),
         )
-
         return instance_

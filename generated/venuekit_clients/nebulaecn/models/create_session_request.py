@@ -55,20 +55,11 @@ class CreateSessionRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        email = values_.pop("email")
-
-        password = values_.pop("password")
-
-        captcha_response = values_.pop("captcha_response", UNSET)
-
-        otp_code = values_.pop("otp_code", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            email=email,
-            password=password,
-            captcha_response=captcha_response,
-            otp_code=otp_code,
+            email=src_dict["email"],
+            password=src_dict["password"],
+            captcha_response=get_("captcha_response", UNSET),
+            otp_code=get_("otp_code", UNSET),
         )
-
         return instance_

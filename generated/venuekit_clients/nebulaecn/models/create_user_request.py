@@ -68,26 +68,13 @@ class CreateUserRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        email = values_.pop("email")
-
-        password = values_.pop("password")
-
-        username = values_.pop("username", UNSET)
-
-        refid = values_.pop("refid", UNSET)
-
-        captcha_response = values_.pop("captcha_response", UNSET)
-
-        data = values_.pop("data", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            email=email,
-            password=password,
-            username=username,
-            refid=refid,
-            captcha_response=captcha_response,
-            data=data,
+            email=src_dict["email"],
+            password=src_dict["password"],
+            username=get_("username", UNSET),
+            refid=get_("refid", UNSET),
+            captcha_response=get_("captcha_response", UNSET),
+            data=get_("data", UNSET),
         )
-
         return instance_

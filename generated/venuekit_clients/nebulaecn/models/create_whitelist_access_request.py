@@ -37,11 +37,8 @@ class CreateWhitelistAccessRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        whitelink_token = values_.pop("whitelink_token")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            whitelink_token=whitelink_token,
+            whitelink_token=src_dict["whitelink_token"],
         )
-
         return instance_

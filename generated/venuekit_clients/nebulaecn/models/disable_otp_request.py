@@ -37,11 +37,8 @@ class DisableOtpRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        code = values_.pop("code")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            code=code,
+            code=src_dict["code"],
         )
-
         return instance_

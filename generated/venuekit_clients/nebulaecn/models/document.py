@@ -2,18 +2,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.document_file import DocumentFile
-
-
 T = TypeVar("T", bound="Document")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "upload",
+        "doc_type",
+        "doc_number",
+        "doc_expire",
+        "metadata",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -41,8 +49,6 @@ class Document:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.document_file import DocumentFile
-
         upload: dict[str, Any] | None | str | Unset
         if isinstance(self.upload, Unset):
             upload = UNSET
@@ -97,9 +103,7 @@ class Document:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.document_file import DocumentFile
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_upload(data: object) -> DocumentFile | None | str | Unset:
             if data is None:
@@ -116,52 +120,20 @@ class Document:
                 pass
             return cast(DocumentFile | None | str | Unset, data)
 
-        upload = _parse_upload(values_.pop("upload", UNSET))
-
-        doc_type = values_.pop("doc_type", UNSET)
-
-        def _parse_doc_number(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        doc_number = _parse_doc_number(values_.pop("doc_number", UNSET))
-
-        def _parse_doc_expire(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        doc_expire = _parse_doc_expire(values_.pop("doc_expire", UNSET))
-
-        def _parse_metadata(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        metadata = _parse_metadata(values_.pop("metadata", UNSET))
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
+        upload = _parse_upload(get_("upload", UNSET))
 
         instance_ = cls(
             upload=upload,
-            doc_type=doc_type,
-            doc_number=doc_number,
-            doc_expire=doc_expire,
-            metadata=metadata,
-            created_at=created_at,
-            updated_at=updated_at,
+            doc_type=get_("doc_type", UNSET),
+            doc_number=get_("doc_number", UNSET),
+            doc_expire=get_("doc_expire", UNSET),
+            metadata=get_("metadata", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -179,3 +151,6 @@ class Document:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.document_file import DocumentFile

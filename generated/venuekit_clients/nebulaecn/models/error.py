@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,13 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Error")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "errors",
+        "error",
+    )
+)
 
 
 @_attrs_define
@@ -44,17 +51,14 @@ class Error:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        errors = cast(list[str], values_.pop("errors", UNSET))
-
-        error = values_.pop("error", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            errors=errors,
-            error=error,
+            errors=get_("errors", UNSET),
+            error=get_("error", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

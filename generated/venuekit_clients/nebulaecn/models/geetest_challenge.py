@@ -11,6 +11,13 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="GeetestChallenge")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "gt",
+        "challenge",
+    )
+)
+
 
 @_attrs_define
 class GeetestChallenge:
@@ -43,17 +50,14 @@ class GeetestChallenge:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        gt = values_.pop("gt")
-
-        challenge = values_.pop("challenge")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            gt=gt,
-            challenge=challenge,
+            gt=src_dict["gt"],
+            challenge=src_dict["challenge"],
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -11,6 +11,16 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Label")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "key",
+        "value",
+        "scope",
+        "created_at",
+        "updated_at",
+    )
+)
+
 
 @_attrs_define
 class Label:
@@ -61,26 +71,17 @@ class Label:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        key = values_.pop("key")
-
-        value = values_.pop("value")
-
-        scope = values_.pop("scope", UNSET)
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            key=key,
-            value=value,
-            scope=scope,
-            created_at=created_at,
-            updated_at=updated_at,
+            key=src_dict["key"],
+            value=src_dict["value"],
+            scope=get_("scope", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

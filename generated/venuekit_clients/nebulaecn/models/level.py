@@ -11,6 +11,14 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Level")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "key",
+        "value",
+    )
+)
+
 
 @_attrs_define
 class Level:
@@ -48,20 +56,15 @@ class Level:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        key = values_.pop("key", UNSET)
-
-        value = values_.pop("value", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            key=key,
-            value=value,
+            id=get_("id", UNSET),
+            key=get_("key", UNSET),
+            value=get_("value", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,18 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.otp_secret_data import OtpSecretData
-
-
 T = TypeVar("T", bound="OtpSecret")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "data",
+        "lease_duration",
+        "lease_id",
+        "renewable",
+    )
+)
 
 
 @_attrs_define
@@ -72,46 +77,18 @@ class OtpSecret:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.otp_secret_data import OtpSecretData
-
-        values_ = dict(src_dict)
-        data = OtpSecretData.from_dict(values_.pop("data"))
-
-        def _parse_lease_duration(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        lease_duration = _parse_lease_duration(values_.pop("lease_duration", UNSET))
-
-        def _parse_lease_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        lease_id = _parse_lease_id(values_.pop("lease_id", UNSET))
-
-        def _parse_renewable(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        renewable = _parse_renewable(values_.pop("renewable", UNSET))
+        get_: Any = src_dict.get
+        data = OtpSecretData.from_dict(src_dict["data"])
 
         instance_ = cls(
             data=data,
-            lease_duration=lease_duration,
-            lease_id=lease_id,
-            renewable=renewable,
+            lease_duration=get_("lease_duration", UNSET),
+            lease_id=get_("lease_id", UNSET),
+            renewable=get_("renewable", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -129,3 +106,6 @@ class OtpSecret:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.otp_secret_data import OtpSecretData

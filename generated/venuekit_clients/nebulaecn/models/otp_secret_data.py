@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="OtpSecretData")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "url",
+        "barcode",
+    )
+)
+
 
 @_attrs_define
 class OtpSecretData:
@@ -44,17 +51,14 @@ class OtpSecretData:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        url = values_.pop("url")
-
-        barcode = values_.pop("barcode", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            url=url,
-            barcode=barcode,
+            url=src_dict["url"],
+            barcode=get_("barcode", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -11,6 +11,8 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="PasswordEntropy")
 
+_KNOWN: frozenset[str] = frozenset(("entropy",))
+
 
 @_attrs_define
 class PasswordEntropy:
@@ -38,14 +40,13 @@ class PasswordEntropy:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        entropy = values_.pop("entropy")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            entropy=entropy,
+            entropy=src_dict["entropy"],
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

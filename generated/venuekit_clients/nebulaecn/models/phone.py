@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,14 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Phone")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "country",
+        "number",
+        "validated_at",
+    )
+)
 
 
 @_attrs_define
@@ -52,27 +60,15 @@ class Phone:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        country = values_.pop("country", UNSET)
-
-        number = values_.pop("number", UNSET)
-
-        def _parse_validated_at(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        validated_at = _parse_validated_at(values_.pop("validated_at", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            country=country,
-            number=number,
-            validated_at=validated_at,
+            country=get_("country", UNSET),
+            number=get_("number", UNSET),
+            validated_at=get_("validated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

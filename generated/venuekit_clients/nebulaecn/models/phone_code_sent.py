@@ -11,6 +11,8 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="PhoneCodeSent")
 
+_KNOWN: frozenset[str] = frozenset(("message",))
+
 
 @_attrs_define
 class PhoneCodeSent:
@@ -36,14 +38,13 @@ class PhoneCodeSent:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        message = values_.pop("message", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            message=message,
+            message=get_("message", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

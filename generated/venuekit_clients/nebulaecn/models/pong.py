@@ -11,6 +11,8 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Pong")
 
+_KNOWN: frozenset[str] = frozenset(("ping",))
+
 
 @_attrs_define
 class Pong:
@@ -36,14 +38,13 @@ class Pong:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        ping = values_.pop("ping", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            ping=ping,
+            ping=get_("ping", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -44,14 +44,9 @@ class RequestEmailConfirmationRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        email = values_.pop("email")
-
-        captcha_response = values_.pop("captcha_response", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            email=email,
-            captcha_response=captcha_response,
+            email=src_dict["email"],
+            captcha_response=get_("captcha_response", UNSET),
         )
-
         return instance_

@@ -11,6 +11,8 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="ServerTime")
 
+_KNOWN: frozenset[str] = frozenset(("time",))
+
 
 @_attrs_define
 class ServerTime:
@@ -38,14 +40,13 @@ class ServerTime:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        time = values_.pop("time")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            time=time,
+            time=src_dict["time"],
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,20 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="ServiceAccountRow")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "uid",
+        "owner_id",
+        "email",
+        "role",
+        "level",
+        "state",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -88,45 +102,21 @@ class ServiceAccountRow:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        uid = values_.pop("uid", UNSET)
-
-        def _parse_owner_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        owner_id = _parse_owner_id(values_.pop("owner_id", UNSET))
-
-        email = values_.pop("email", UNSET)
-
-        role = values_.pop("role", UNSET)
-
-        level = values_.pop("level", UNSET)
-
-        state = values_.pop("state", UNSET)
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            uid=uid,
-            owner_id=owner_id,
-            email=email,
-            role=role,
-            level=level,
-            state=state,
-            created_at=created_at,
-            updated_at=updated_at,
+            id=get_("id", UNSET),
+            uid=get_("uid", UNSET),
+            owner_id=get_("owner_id", UNSET),
+            email=get_("email", UNSET),
+            role=get_("role", UNSET),
+            level=get_("level", UNSET),
+            state=get_("state", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

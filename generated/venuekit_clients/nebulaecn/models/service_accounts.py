@@ -2,18 +2,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.user import User
-
-
 T = TypeVar("T", bound="ServiceAccounts")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "email",
+        "uid",
+        "role",
+        "level",
+        "state",
+        "user",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -43,8 +52,6 @@ class ServiceAccounts:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.user import User
-
         email = self.email
 
         uid = self.uid
@@ -91,18 +98,7 @@ class ServiceAccounts:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.user import User
-
-        values_ = dict(src_dict)
-        email = values_.pop("email", UNSET)
-
-        uid = values_.pop("uid", UNSET)
-
-        role = values_.pop("role", UNSET)
-
-        level = values_.pop("level", UNSET)
-
-        state = values_.pop("state", UNSET)
+        get_: Any = src_dict.get
 
         def _parse_user(data: object) -> None | Unset | User:
             if data is None:
@@ -119,24 +115,21 @@ class ServiceAccounts:
                 pass
             return cast(None | Unset | User, data)
 
-        user = _parse_user(values_.pop("user", UNSET))
-
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
+        user = _parse_user(get_("user", UNSET))
 
         instance_ = cls(
-            email=email,
-            uid=uid,
-            role=role,
-            level=level,
-            state=state,
+            email=get_("email", UNSET),
+            uid=get_("uid", UNSET),
+            role=get_("role", UNSET),
+            level=get_("level", UNSET),
+            state=get_("state", UNSET),
             user=user,
-            created_at=created_at,
-            updated_at=updated_at,
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -154,3 +147,6 @@ class ServiceAccounts:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.user import User

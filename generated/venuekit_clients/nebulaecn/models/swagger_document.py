@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="SwaggerDocument")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "swagger",
+        "basePath",
+    )
+)
+
 
 @_attrs_define
 class SwaggerDocument:
@@ -42,17 +49,14 @@ class SwaggerDocument:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        swagger = values_.pop("swagger", UNSET)
-
-        base_path = values_.pop("basePath", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            swagger=swagger,
-            base_path=base_path,
+            swagger=get_("swagger", UNSET),
+            base_path=get_("basePath", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -49,17 +49,10 @@ class UpdateApiKeyRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        totp_code = values_.pop("totp_code")
-
-        scope = values_.pop("scope", UNSET)
-
-        state = values_.pop("state", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            totp_code=totp_code,
-            scope=scope,
-            state=state,
+            totp_code=src_dict["totp_code"],
+            scope=get_("scope", UNSET),
+            state=get_("state", UNSET),
         )
-
         return instance_

@@ -34,11 +34,8 @@ class UpdateLabelRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        value = values_.pop("value")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            value=value,
+            value=src_dict["value"],
         )
-
         return instance_

@@ -34,11 +34,8 @@ class UpdateMeRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        data = values_.pop("data")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            data=data,
+            data=src_dict["data"],
         )
-
         return instance_

@@ -54,20 +54,11 @@ class UpdateServiceAccountApiKeyRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        service_account_uid = values_.pop("service_account_uid")
-
-        totp_code = values_.pop("totp_code")
-
-        scope = values_.pop("scope", UNSET)
-
-        state = values_.pop("state", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            service_account_uid=service_account_uid,
-            totp_code=totp_code,
-            scope=scope,
-            state=state,
+            service_account_uid=src_dict["service_account_uid"],
+            totp_code=src_dict["totp_code"],
+            scope=get_("scope", UNSET),
+            state=get_("state", UNSET),
         )
-
         return instance_

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,20 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="User")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "email",
+        "uid",
+        "role",
+        "level",
+        "otp",
+        "state",
+        "referral_uid",
+        "data",
+        "username",
+    )
+)
 
 
 @_attrs_define
@@ -97,59 +111,21 @@ class User:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        email = values_.pop("email", UNSET)
-
-        uid = values_.pop("uid", UNSET)
-
-        role = values_.pop("role", UNSET)
-
-        level = values_.pop("level", UNSET)
-
-        otp = values_.pop("otp", UNSET)
-
-        state = values_.pop("state", UNSET)
-
-        def _parse_referral_uid(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        referral_uid = _parse_referral_uid(values_.pop("referral_uid", UNSET))
-
-        def _parse_data(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        data = _parse_data(values_.pop("data", UNSET))
-
-        def _parse_username(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        username = _parse_username(values_.pop("username", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            email=email,
-            uid=uid,
-            role=role,
-            level=level,
-            otp=otp,
-            state=state,
-            referral_uid=referral_uid,
-            data=data,
-            username=username,
+            email=get_("email", UNSET),
+            uid=get_("uid", UNSET),
+            role=get_("role", UNSET),
+            level=get_("level", UNSET),
+            otp=get_("otp", UNSET),
+            state=get_("state", UNSET),
+            referral_uid=get_("referral_uid", UNSET),
+            data=get_("data", UNSET),
+            username=get_("username", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

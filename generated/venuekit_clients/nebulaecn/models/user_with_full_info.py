@@ -2,21 +2,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked, masked_values
 
-if TYPE_CHECKING:
-    from ..models.data_storage import DataStorage
-    from ..models.label import Label
-    from ..models.phone import Phone
-    from ..models.profile import Profile
-
-
 T = TypeVar("T", bound="UserWithFullInfo")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "email",
+        "uid",
+        "level",
+        "state",
+        "role",
+        "otp",
+        "referral_uid",
+        "data",
+        "csrf_token",
+        "username",
+        "labels",
+        "phones",
+        "profiles",
+        "data_storages",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -166,54 +180,8 @@ class UserWithFullInfo:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.data_storage import DataStorage
-        from ..models.label import Label
-        from ..models.phone import Phone
-        from ..models.profile import Profile
-
-        values_ = dict(src_dict)
-        email = values_.pop("email")
-
-        uid = values_.pop("uid")
-
-        level = values_.pop("level")
-
-        state = values_.pop("state")
-
-        role = values_.pop("role", UNSET)
-
-        otp = values_.pop("otp", UNSET)
-
-        def _parse_referral_uid(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        referral_uid = _parse_referral_uid(values_.pop("referral_uid", UNSET))
-
-        def _parse_data(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        data = _parse_data(values_.pop("data", UNSET))
-
-        csrf_token = values_.pop("csrf_token", UNSET)
-
-        def _parse_username(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        username = _parse_username(values_.pop("username", UNSET))
-
-        _labels = values_.pop("labels", UNSET)
+        get_: Any = src_dict.get
+        _labels = get_("labels", UNSET)
         labels: list[Label] | Unset = UNSET
         if _labels is not UNSET:
             labels = []
@@ -222,7 +190,7 @@ class UserWithFullInfo:
 
                 labels.append(labels_item)
 
-        _phones = values_.pop("phones", UNSET)
+        _phones = get_("phones", UNSET)
         phones: list[Phone] | Unset = UNSET
         if _phones is not UNSET:
             phones = []
@@ -231,7 +199,7 @@ class UserWithFullInfo:
 
                 phones.append(phones_item)
 
-        _profiles = values_.pop("profiles", UNSET)
+        _profiles = get_("profiles", UNSET)
         profiles: list[Profile] | Unset = UNSET
         if _profiles is not UNSET:
             profiles = []
@@ -240,7 +208,7 @@ class UserWithFullInfo:
 
                 profiles.append(profiles_item)
 
-        _data_storages = values_.pop("data_storages", UNSET)
+        _data_storages = get_("data_storages", UNSET)
         data_storages: list[DataStorage] | Unset = UNSET
         if _data_storages is not UNSET:
             data_storages = []
@@ -249,30 +217,27 @@ class UserWithFullInfo:
 
                 data_storages.append(data_storages_item)
 
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
         instance_ = cls(
-            email=email,
-            uid=uid,
-            level=level,
-            state=state,
-            role=role,
-            otp=otp,
-            referral_uid=referral_uid,
-            data=data,
-            csrf_token=csrf_token,
-            username=username,
+            email=src_dict["email"],
+            uid=src_dict["uid"],
+            level=src_dict["level"],
+            state=src_dict["state"],
+            role=get_("role", UNSET),
+            otp=get_("otp", UNSET),
+            referral_uid=get_("referral_uid", UNSET),
+            data=get_("data", UNSET),
+            csrf_token=get_("csrf_token", UNSET),
+            username=get_("username", UNSET),
             labels=labels,
             phones=phones,
             profiles=profiles,
             data_storages=data_storages,
-            created_at=created_at,
-            updated_at=updated_at,
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -290,3 +255,9 @@ class UserWithFullInfo:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.data_storage import DataStorage
+from ..models.label import Label
+from ..models.phone import Phone
+from ..models.profile import Profile

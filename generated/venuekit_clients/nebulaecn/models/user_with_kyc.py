@@ -2,23 +2,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.admin_label_view import AdminLabelView
-    from ..models.comment import Comment
-    from ..models.data_storage import DataStorage
-    from ..models.document import Document
-    from ..models.phone import Phone
-    from ..models.profile import Profile
-
-
 T = TypeVar("T", bound="UserWithKYC")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "email",
+        "uid",
+        "role",
+        "level",
+        "otp",
+        "state",
+        "referral_uid",
+        "data",
+        "username",
+        "profiles",
+        "labels",
+        "phones",
+        "documents",
+        "data_storages",
+        "comments",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -184,54 +197,8 @@ class UserWithKYC:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.admin_label_view import AdminLabelView
-        from ..models.comment import Comment
-        from ..models.data_storage import DataStorage
-        from ..models.document import Document
-        from ..models.phone import Phone
-        from ..models.profile import Profile
-
-        values_ = dict(src_dict)
-        email = values_.pop("email", UNSET)
-
-        uid = values_.pop("uid", UNSET)
-
-        role = values_.pop("role", UNSET)
-
-        level = values_.pop("level", UNSET)
-
-        otp = values_.pop("otp", UNSET)
-
-        state = values_.pop("state", UNSET)
-
-        def _parse_referral_uid(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        referral_uid = _parse_referral_uid(values_.pop("referral_uid", UNSET))
-
-        def _parse_data(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        data = _parse_data(values_.pop("data", UNSET))
-
-        def _parse_username(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        username = _parse_username(values_.pop("username", UNSET))
-
-        _profiles = values_.pop("profiles", UNSET)
+        get_: Any = src_dict.get
+        _profiles = get_("profiles", UNSET)
         profiles: list[Profile] | Unset = UNSET
         if _profiles is not UNSET:
             profiles = []
@@ -240,7 +207,7 @@ class UserWithKYC:
 
                 profiles.append(profiles_item)
 
-        _labels = values_.pop("labels", UNSET)
+        _labels = get_("labels", UNSET)
         labels: list[AdminLabelView] | Unset = UNSET
         if _labels is not UNSET:
             labels = []
@@ -249,7 +216,7 @@ class UserWithKYC:
 
                 labels.append(labels_item)
 
-        _phones = values_.pop("phones", UNSET)
+        _phones = get_("phones", UNSET)
         phones: list[Phone] | Unset = UNSET
         if _phones is not UNSET:
             phones = []
@@ -258,7 +225,7 @@ class UserWithKYC:
 
                 phones.append(phones_item)
 
-        _documents = values_.pop("documents", UNSET)
+        _documents = get_("documents", UNSET)
         documents: list[Document] | Unset = UNSET
         if _documents is not UNSET:
             documents = []
@@ -267,7 +234,7 @@ class UserWithKYC:
 
                 documents.append(documents_item)
 
-        _data_storages = values_.pop("data_storages", UNSET)
+        _data_storages = get_("data_storages", UNSET)
         data_storages: list[DataStorage] | Unset = UNSET
         if _data_storages is not UNSET:
             data_storages = []
@@ -276,7 +243,7 @@ class UserWithKYC:
 
                 data_storages.append(data_storages_item)
 
-        _comments = values_.pop("comments", UNSET)
+        _comments = get_("comments", UNSET)
         comments: list[Comment] | Unset = UNSET
         if _comments is not UNSET:
             comments = []
@@ -285,31 +252,28 @@ class UserWithKYC:
 
                 comments.append(comments_item)
 
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
         instance_ = cls(
-            email=email,
-            uid=uid,
-            role=role,
-            level=level,
-            otp=otp,
-            state=state,
-            referral_uid=referral_uid,
-            data=data,
-            username=username,
+            email=get_("email", UNSET),
+            uid=get_("uid", UNSET),
+            role=get_("role", UNSET),
+            level=get_("level", UNSET),
+            otp=get_("otp", UNSET),
+            state=get_("state", UNSET),
+            referral_uid=get_("referral_uid", UNSET),
+            data=get_("data", UNSET),
+            username=get_("username", UNSET),
             profiles=profiles,
             labels=labels,
             phones=phones,
             documents=documents,
             data_storages=data_storages,
             comments=comments,
-            created_at=created_at,
-            updated_at=updated_at,
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -327,3 +291,11 @@ class UserWithKYC:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.admin_label_view import AdminLabelView
+from ..models.comment import Comment
+from ..models.data_storage import DataStorage
+from ..models.document import Document
+from ..models.phone import Phone
+from ..models.profile import Profile

@@ -2,18 +2,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.profile import Profile
-
-
 T = TypeVar("T", bound="UserWithProfile")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "email",
+        "uid",
+        "role",
+        "level",
+        "otp",
+        "state",
+        "referral_uid",
+        "data",
+        "username",
+        "profiles",
+        "created_at",
+        "updated_at",
+    )
+)
 
 
 @_attrs_define
@@ -124,49 +137,8 @@ class UserWithProfile:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.profile import Profile
-
-        values_ = dict(src_dict)
-        email = values_.pop("email", UNSET)
-
-        uid = values_.pop("uid", UNSET)
-
-        role = values_.pop("role", UNSET)
-
-        level = values_.pop("level", UNSET)
-
-        otp = values_.pop("otp", UNSET)
-
-        state = values_.pop("state", UNSET)
-
-        def _parse_referral_uid(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        referral_uid = _parse_referral_uid(values_.pop("referral_uid", UNSET))
-
-        def _parse_data(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        data = _parse_data(values_.pop("data", UNSET))
-
-        def _parse_username(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        username = _parse_username(values_.pop("username", UNSET))
-
-        _profiles = values_.pop("profiles", UNSET)
+        get_: Any = src_dict.get
+        _profiles = get_("profiles", UNSET)
         profiles: list[Profile] | Unset = UNSET
         if _profiles is not UNSET:
             profiles = []
@@ -175,26 +147,23 @@ class UserWithProfile:
 
                 profiles.append(profiles_item)
 
-        created_at = values_.pop("created_at", UNSET)
-
-        updated_at = values_.pop("updated_at", UNSET)
-
         instance_ = cls(
-            email=email,
-            uid=uid,
-            role=role,
-            level=level,
-            otp=otp,
-            state=state,
-            referral_uid=referral_uid,
-            data=data,
-            username=username,
+            email=get_("email", UNSET),
+            uid=get_("uid", UNSET),
+            role=get_("role", UNSET),
+            level=get_("level", UNSET),
+            otp=get_("otp", UNSET),
+            state=get_("state", UNSET),
+            referral_uid=get_("referral_uid", UNSET),
+            data=get_("data", UNSET),
+            username=get_("username", UNSET),
             profiles=profiles,
-            created_at=created_at,
-            updated_at=updated_at,
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -212,3 +181,6 @@ class UserWithProfile:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.profile import Profile

@@ -37,11 +37,8 @@ class ValidateIdentityPasswordRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        password = values_.pop("password")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            password=password,
+            password=src_dict["password"],
         )
-
         return instance_

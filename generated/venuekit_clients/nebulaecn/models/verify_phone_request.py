@@ -42,14 +42,9 @@ class VerifyPhoneRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        phone_number = values_.pop("phone_number")
-
-        verification_code = values_.pop("verification_code")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            phone_number=phone_number,
-            verification_code=verification_code,
+            phone_number=src_dict["phone_number"],
+            verification_code=src_dict["verification_code"],
         )
-
         return instance_

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,15 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Version")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "git_tag",
+        "git_sha",
+        "build_date",
+        "version",
+    )
+)
 
 
 @_attrs_define
@@ -70,52 +79,16 @@ class Version:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_git_tag(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        git_tag = _parse_git_tag(values_.pop("git_tag", UNSET))
-
-        def _parse_git_sha(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        git_sha = _parse_git_sha(values_.pop("git_sha", UNSET))
-
-        def _parse_build_date(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        build_date = _parse_build_date(values_.pop("build_date", UNSET))
-
-        def _parse_version(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        version = _parse_version(values_.pop("version", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            git_tag=git_tag,
-            git_sha=git_sha,
-            build_date=build_date,
-            version=version,
+            git_tag=get_("git_tag", UNSET),
+            git_sha=get_("git_sha", UNSET),
+            build_date=get_("build_date", UNSET),
+            version=get_("version", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

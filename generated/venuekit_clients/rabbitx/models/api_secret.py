@@ -11,6 +11,17 @@ from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="ApiSecret")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "Key",
+        "ProfileID",
+        "Secret",
+        "Tag",
+        "Expiration",
+        "Status",
+    )
+)
+
 
 @_attrs_define
 class ApiSecret:
@@ -66,29 +77,18 @@ class ApiSecret:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        key = values_.pop("Key", UNSET)
-
-        profile_id = values_.pop("ProfileID", UNSET)
-
-        secret = values_.pop("Secret", UNSET)
-
-        tag = values_.pop("Tag", UNSET)
-
-        expiration = values_.pop("Expiration", UNSET)
-
-        status = values_.pop("Status", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            key=key,
-            profile_id=profile_id,
-            secret=secret,
-            tag=tag,
-            expiration=expiration,
-            status=status,
+            key=get_("Key", UNSET),
+            profile_id=get_("ProfileID", UNSET),
+            secret=get_("Secret", UNSET),
+            tag=get_("Tag", UNSET),
+            expiration=get_("Expiration", UNSET),
+            status=get_("Status", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

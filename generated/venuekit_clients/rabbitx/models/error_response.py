@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,14 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="ErrorResponse")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "success",
+        "error",
+        "request_id",
+    )
+)
 
 
 @_attrs_define
@@ -55,27 +63,15 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        success = values_.pop("success", UNSET)
-
-        error = values_.pop("error", UNSET)
-
-        def _parse_request_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        request_id = _parse_request_id(values_.pop("request_id", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            success=success,
-            error=error,
-            request_id=request_id,
+            success=get_("success", UNSET),
+            error=get_("error", UNSET),
+            request_id=get_("request_id", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

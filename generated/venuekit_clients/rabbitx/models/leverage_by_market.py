@@ -11,6 +11,8 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="LeverageByMarket")
 
+_KNOWN: frozenset[str] = frozenset(())
+
 
 @_attrs_define
 class LeverageByMarket:
@@ -28,20 +30,18 @@ class LeverageByMarket:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         instance_ = cls()
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            for prop_name, prop_dict in rest_.items():
 
-        additional_properties = {}
-        for prop_name, prop_dict in values_.items():
+                def _parse_additional_property(data: object) -> float | str:
+                    return cast(float | str, data)
 
-            def _parse_additional_property(data: object) -> float | str:
-                return cast(float | str, data)
+                additional_property = _parse_additional_property(prop_dict)
 
-            additional_property = _parse_additional_property(prop_dict)
-
-            additional_properties[prop_name] = additional_property
-
-        instance_.additional_properties = additional_properties
+                instance_.additional_properties[prop_name] = additional_property
         return instance_
 
     @property

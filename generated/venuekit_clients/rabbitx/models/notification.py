@@ -11,6 +11,14 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Notification")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "type",
+        "title",
+        "description",
+    )
+)
+
 
 @_attrs_define
 class Notification:
@@ -48,20 +56,15 @@ class Notification:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        type_ = values_.pop("type", UNSET)
-
-        title = values_.pop("title", UNSET)
-
-        description = values_.pop("description", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            type_=type_,
-            title=title,
-            description=description,
+            type_=get_("type", UNSET),
+            title=get_("title", UNSET),
+            description=get_("description", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,17 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.profile_type import ProfileType
 from ..types import UNSET, Unset, masked
-
-if TYPE_CHECKING:
-    from ..models.onboard_meta import OnboardMeta
-
 
 T = TypeVar("T", bound="OnboardRequest")
 
@@ -72,23 +68,15 @@ class OnboardRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.onboard_meta import OnboardMeta
-
-        values_ = dict(src_dict)
-        wallet = values_.pop("wallet")
-
-        signature = values_.pop("signature")
-
-        is_client = values_.pop("is_client", UNSET)
-
-        _profile_type = values_.pop("profile_type", UNSET)
+        get_: Any = src_dict.get
+        _profile_type = get_("profile_type", UNSET)
         profile_type: ProfileType | Unset
         if isinstance(_profile_type, Unset):
             profile_type = UNSET
         else:
             profile_type = ProfileType(_profile_type)
 
-        _meta = values_.pop("meta", UNSET)
+        _meta = get_("meta", UNSET)
         meta: OnboardMeta | Unset
         if isinstance(_meta, Unset):
             meta = UNSET
@@ -96,11 +84,13 @@ class OnboardRequest:
             meta = OnboardMeta.from_dict(_meta)
 
         instance_ = cls(
-            wallet=wallet,
-            signature=signature,
-            is_client=is_client,
+            wallet=src_dict["wallet"],
+            signature=src_dict["signature"],
+            is_client=get_("is_client", UNSET),
             profile_type=profile_type,
             meta=meta,
         )
-
         return instance_
+
+
+from ..models.onboard_meta import OnboardMeta

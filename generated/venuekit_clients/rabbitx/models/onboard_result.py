@@ -2,19 +2,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked, masked_values
 
-if TYPE_CHECKING:
-    from ..models.api_secret import ApiSecret
-    from ..models.profile import Profile
-
-
 T = TypeVar("T", bound="OnboardResult")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "jwt",
+        "refreshToken",
+        "randomSecret",
+        "apiSecret",
+        "profile",
+    )
+)
 
 
 @_attrs_define
@@ -38,9 +43,6 @@ class OnboardResult:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.api_secret import ApiSecret
-        from ..models.profile import Profile
-
         jwt = self.jwt
 
         refresh_token = self.refresh_token
@@ -81,15 +83,7 @@ class OnboardResult:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.api_secret import ApiSecret
-        from ..models.profile import Profile
-
-        values_ = dict(src_dict)
-        jwt = values_.pop("jwt", UNSET)
-
-        refresh_token = values_.pop("refreshToken", UNSET)
-
-        random_secret = values_.pop("randomSecret", UNSET)
+        get_: Any = src_dict.get
 
         def _parse_api_secret(data: object) -> ApiSecret | None | Unset:
             if data is None:
@@ -106,7 +100,7 @@ class OnboardResult:
                 pass
             return cast(ApiSecret | None | Unset, data)
 
-        api_secret = _parse_api_secret(values_.pop("apiSecret", UNSET))
+        api_secret = _parse_api_secret(get_("apiSecret", UNSET))
 
         def _parse_profile(data: object) -> None | Profile | Unset:
             if data is None:
@@ -123,17 +117,18 @@ class OnboardResult:
                 pass
             return cast(None | Profile | Unset, data)
 
-        profile = _parse_profile(values_.pop("profile", UNSET))
+        profile = _parse_profile(get_("profile", UNSET))
 
         instance_ = cls(
-            jwt=jwt,
-            refresh_token=refresh_token,
-            random_secret=random_secret,
+            jwt=get_("jwt", UNSET),
+            refresh_token=get_("refreshToken", UNSET),
+            random_secret=get_("randomSecret", UNSET),
             api_secret=api_secret,
             profile=profile,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -151,3 +146,7 @@ class OnboardResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.api_secret import ApiSecret
+from ..models.profile import Profile

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,29 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Order")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "client_order_id",
+        "profile_id",
+        "market_id",
+        "order_type",
+        "side",
+        "status",
+        "reason",
+        "time_in_force",
+        "price",
+        "size",
+        "initial_size",
+        "size_percent",
+        "total_filled_size",
+        "trigger_price",
+        "created_at",
+        "updated_at",
+        "timestamp",
+    )
+)
 
 
 @_attrs_define
@@ -186,149 +209,30 @@ class Order:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        def _parse_client_order_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        client_order_id = _parse_client_order_id(values_.pop("client_order_id", UNSET))
-
-        profile_id = values_.pop("profile_id", UNSET)
-
-        market_id = values_.pop("market_id", UNSET)
-
-        order_type = values_.pop("order_type", UNSET)
-
-        side = values_.pop("side", UNSET)
-
-        status = values_.pop("status", UNSET)
-
-        def _parse_reason(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        reason = _parse_reason(values_.pop("reason", UNSET))
-
-        def _parse_time_in_force(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        time_in_force = _parse_time_in_force(values_.pop("time_in_force", UNSET))
-
-        def _parse_price(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        price = _parse_price(values_.pop("price", UNSET))
-
-        def _parse_size(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        size = _parse_size(values_.pop("size", UNSET))
-
-        def _parse_initial_size(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        initial_size = _parse_initial_size(values_.pop("initial_size", UNSET))
-
-        def _parse_size_percent(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        size_percent = _parse_size_percent(values_.pop("size_percent", UNSET))
-
-        def _parse_total_filled_size(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        total_filled_size = _parse_total_filled_size(values_.pop("total_filled_size", UNSET))
-
-        def _parse_trigger_price(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        trigger_price = _parse_trigger_price(values_.pop("trigger_price", UNSET))
-
-        def _parse_created_at(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        created_at = _parse_created_at(values_.pop("created_at", UNSET))
-
-        def _parse_updated_at(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        updated_at = _parse_updated_at(values_.pop("updated_at", UNSET))
-
-        def _parse_timestamp(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        timestamp = _parse_timestamp(values_.pop("timestamp", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            client_order_id=client_order_id,
-            profile_id=profile_id,
-            market_id=market_id,
-            order_type=order_type,
-            side=side,
-            status=status,
-            reason=reason,
-            time_in_force=time_in_force,
-            price=price,
-            size=size,
-            initial_size=initial_size,
-            size_percent=size_percent,
-            total_filled_size=total_filled_size,
-            trigger_price=trigger_price,
-            created_at=created_at,
-            updated_at=updated_at,
-            timestamp=timestamp,
+            id=get_("id", UNSET),
+            client_order_id=get_("client_order_id", UNSET),
+            profile_id=get_("profile_id", UNSET),
+            market_id=get_("market_id", UNSET),
+            order_type=get_("order_type", UNSET),
+            side=get_("side", UNSET),
+            status=get_("status", UNSET),
+            reason=get_("reason", UNSET),
+            time_in_force=get_("time_in_force", UNSET),
+            price=get_("price", UNSET),
+            size=get_("size", UNSET),
+            initial_size=get_("initial_size", UNSET),
+            size_percent=get_("size_percent", UNSET),
+            total_filled_size=get_("total_filled_size", UNSET),
+            trigger_price=get_("trigger_price", UNSET),
+            created_at=get_("created_at", UNSET),
+            updated_at=get_("updated_at", UNSET),
+            timestamp=get_("timestamp", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

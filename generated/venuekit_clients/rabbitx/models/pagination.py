@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,16 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Pagination")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "limit",
+        "order",
+        "page",
+        "total",
+        "has_next_page",
+    )
+)
 
 
 @_attrs_define
@@ -64,33 +74,17 @@ class Pagination:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        limit = values_.pop("limit", UNSET)
-
-        order = values_.pop("order", UNSET)
-
-        page = values_.pop("page", UNSET)
-
-        total = values_.pop("total", UNSET)
-
-        def _parse_has_next_page(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_next_page = _parse_has_next_page(values_.pop("has_next_page", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            limit=limit,
-            order=order,
-            page=page,
-            total=total,
-            has_next_page=has_next_page,
+            limit=get_("limit", UNSET),
+            order=get_("order", UNSET),
+            page=get_("page", UNSET),
+            total=get_("total", UNSET),
+            has_next_page=get_("has_next_page", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,18 +2,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.order import Order
-
-
 T = TypeVar("T", bound="Position")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "profile_id",
+        "market_id",
+        "side",
+        "size",
+        "entry_price",
+        "fair_price",
+        "liquidation_price",
+        "margin",
+        "notional",
+        "unrealized_pnl",
+        "stop_loss",
+        "take_profit",
+    )
+)
 
 
 @_attrs_define
@@ -52,8 +66,6 @@ class Position:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.order import Order
-
         id = self.id
 
         profile_id = self.profile_id
@@ -154,79 +166,7 @@ class Position:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.order import Order
-
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        profile_id = values_.pop("profile_id", UNSET)
-
-        market_id = values_.pop("market_id", UNSET)
-
-        side = values_.pop("side", UNSET)
-
-        def _parse_size(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        size = _parse_size(values_.pop("size", UNSET))
-
-        def _parse_entry_price(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        entry_price = _parse_entry_price(values_.pop("entry_price", UNSET))
-
-        def _parse_fair_price(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        fair_price = _parse_fair_price(values_.pop("fair_price", UNSET))
-
-        def _parse_liquidation_price(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        liquidation_price = _parse_liquidation_price(values_.pop("liquidation_price", UNSET))
-
-        def _parse_margin(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        margin = _parse_margin(values_.pop("margin", UNSET))
-
-        def _parse_notional(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        notional = _parse_notional(values_.pop("notional", UNSET))
-
-        def _parse_unrealized_pnl(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        unrealized_pnl = _parse_unrealized_pnl(values_.pop("unrealized_pnl", UNSET))
+        get_: Any = src_dict.get
 
         def _parse_stop_loss(data: object) -> None | Order | Unset:
             if data is None:
@@ -243,7 +183,7 @@ class Position:
                 pass
             return cast(None | Order | Unset, data)
 
-        stop_loss = _parse_stop_loss(values_.pop("stop_loss", UNSET))
+        stop_loss = _parse_stop_loss(get_("stop_loss", UNSET))
 
         def _parse_take_profit(data: object) -> None | Order | Unset:
             if data is None:
@@ -260,25 +200,26 @@ class Position:
                 pass
             return cast(None | Order | Unset, data)
 
-        take_profit = _parse_take_profit(values_.pop("take_profit", UNSET))
+        take_profit = _parse_take_profit(get_("take_profit", UNSET))
 
         instance_ = cls(
-            id=id,
-            profile_id=profile_id,
-            market_id=market_id,
-            side=side,
-            size=size,
-            entry_price=entry_price,
-            fair_price=fair_price,
-            liquidation_price=liquidation_price,
-            margin=margin,
-            notional=notional,
-            unrealized_pnl=unrealized_pnl,
+            id=get_("id", UNSET),
+            profile_id=get_("profile_id", UNSET),
+            market_id=get_("market_id", UNSET),
+            side=get_("side", UNSET),
+            size=get_("size", UNSET),
+            entry_price=get_("entry_price", UNSET),
+            fair_price=get_("fair_price", UNSET),
+            liquidation_price=get_("liquidation_price", UNSET),
+            margin=get_("margin", UNSET),
+            notional=get_("notional", UNSET),
+            unrealized_pnl=get_("unrealized_pnl", UNSET),
             stop_loss=stop_loss,
             take_profit=take_profit,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -296,3 +237,6 @@ class Position:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.order import Order

@@ -2,22 +2,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.leverage_by_market import LeverageByMarket
-    from ..models.notification import Notification
-    from ..models.order import Order
-    from ..models.position import Position
-    from ..models.tier_status import TierStatus
-
-
 T = TypeVar("T", bound="Profile")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "wallet",
+        "profile_type",
+        "status",
+        "balance",
+        "account_equity",
+        "account_leverage",
+        "account_margin",
+        "cum_trading_volume",
+        "cum_unrealized_pnl",
+        "health",
+        "last_liq_check",
+        "last_update",
+        "leverage",
+        "orders",
+        "positions",
+        "profile_notifications",
+        "total_notional",
+        "total_order_margin",
+        "total_position_margin",
+        "withdrawable_balance",
+        "mmf_total",
+        "acmf_total",
+        "tier_status",
+    )
+)
 
 
 @_attrs_define
@@ -78,9 +99,6 @@ class Profile:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.leverage_by_market import LeverageByMarket
-        from ..models.tier_status import TierStatus
-
         id = self.id
 
         wallet = self.wallet
@@ -287,101 +305,7 @@ class Profile:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.leverage_by_market import LeverageByMarket
-        from ..models.notification import Notification
-        from ..models.order import Order
-        from ..models.position import Position
-        from ..models.tier_status import TierStatus
-
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        wallet = values_.pop("wallet", UNSET)
-
-        profile_type = values_.pop("profile_type", UNSET)
-
-        status = values_.pop("status", UNSET)
-
-        def _parse_balance(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        balance = _parse_balance(values_.pop("balance", UNSET))
-
-        def _parse_account_equity(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        account_equity = _parse_account_equity(values_.pop("account_equity", UNSET))
-
-        def _parse_account_leverage(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        account_leverage = _parse_account_leverage(values_.pop("account_leverage", UNSET))
-
-        def _parse_account_margin(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        account_margin = _parse_account_margin(values_.pop("account_margin", UNSET))
-
-        def _parse_cum_trading_volume(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        cum_trading_volume = _parse_cum_trading_volume(values_.pop("cum_trading_volume", UNSET))
-
-        def _parse_cum_unrealized_pnl(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        cum_unrealized_pnl = _parse_cum_unrealized_pnl(values_.pop("cum_unrealized_pnl", UNSET))
-
-        def _parse_health(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        health = _parse_health(values_.pop("health", UNSET))
-
-        def _parse_last_liq_check(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        last_liq_check = _parse_last_liq_check(values_.pop("last_liq_check", UNSET))
-
-        def _parse_last_update(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        last_update = _parse_last_update(values_.pop("last_update", UNSET))
+        get_: Any = src_dict.get
 
         def _parse_leverage(data: object) -> LeverageByMarket | None | Unset:
             if data is None:
@@ -398,7 +322,7 @@ class Profile:
                 pass
             return cast(LeverageByMarket | None | Unset, data)
 
-        leverage = _parse_leverage(values_.pop("leverage", UNSET))
+        leverage = _parse_leverage(get_("leverage", UNSET))
 
         def _parse_orders(data: object) -> list[Order] | None | Unset:
             if data is None:
@@ -420,7 +344,7 @@ class Profile:
                 pass
             return cast(list[Order] | None | Unset, data)
 
-        orders = _parse_orders(values_.pop("orders", UNSET))
+        orders = _parse_orders(get_("orders", UNSET))
 
         def _parse_positions(data: object) -> list[Position] | None | Unset:
             if data is None:
@@ -442,7 +366,7 @@ class Profile:
                 pass
             return cast(list[Position] | None | Unset, data)
 
-        positions = _parse_positions(values_.pop("positions", UNSET))
+        positions = _parse_positions(get_("positions", UNSET))
 
         def _parse_profile_notifications(data: object) -> list[Notification] | None | Unset:
             if data is None:
@@ -466,61 +390,7 @@ class Profile:
                 pass
             return cast(list[Notification] | None | Unset, data)
 
-        profile_notifications = _parse_profile_notifications(values_.pop("profile_notifications", UNSET))
-
-        def _parse_total_notional(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        total_notional = _parse_total_notional(values_.pop("total_notional", UNSET))
-
-        def _parse_total_order_margin(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        total_order_margin = _parse_total_order_margin(values_.pop("total_order_margin", UNSET))
-
-        def _parse_total_position_margin(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        total_position_margin = _parse_total_position_margin(values_.pop("total_position_margin", UNSET))
-
-        def _parse_withdrawable_balance(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        withdrawable_balance = _parse_withdrawable_balance(values_.pop("withdrawable_balance", UNSET))
-
-        def _parse_mmf_total(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        mmf_total = _parse_mmf_total(values_.pop("mmf_total", UNSET))
-
-        def _parse_acmf_total(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        acmf_total = _parse_acmf_total(values_.pop("acmf_total", UNSET))
+        profile_notifications = _parse_profile_notifications(get_("profile_notifications", UNSET))
 
         def _parse_tier_status(data: object) -> None | TierStatus | Unset:
             if data is None:
@@ -537,36 +407,37 @@ class Profile:
                 pass
             return cast(None | TierStatus | Unset, data)
 
-        tier_status = _parse_tier_status(values_.pop("tier_status", UNSET))
+        tier_status = _parse_tier_status(get_("tier_status", UNSET))
 
         instance_ = cls(
-            id=id,
-            wallet=wallet,
-            profile_type=profile_type,
-            status=status,
-            balance=balance,
-            account_equity=account_equity,
-            account_leverage=account_leverage,
-            account_margin=account_margin,
-            cum_trading_volume=cum_trading_volume,
-            cum_unrealized_pnl=cum_unrealized_pnl,
-            health=health,
-            last_liq_check=last_liq_check,
-            last_update=last_update,
+            id=get_("id", UNSET),
+            wallet=get_("wallet", UNSET),
+            profile_type=get_("profile_type", UNSET),
+            status=get_("status", UNSET),
+            balance=get_("balance", UNSET),
+            account_equity=get_("account_equity", UNSET),
+            account_leverage=get_("account_leverage", UNSET),
+            account_margin=get_("account_margin", UNSET),
+            cum_trading_volume=get_("cum_trading_volume", UNSET),
+            cum_unrealized_pnl=get_("cum_unrealized_pnl", UNSET),
+            health=get_("health", UNSET),
+            last_liq_check=get_("last_liq_check", UNSET),
+            last_update=get_("last_update", UNSET),
             leverage=leverage,
             orders=orders,
             positions=positions,
             profile_notifications=profile_notifications,
-            total_notional=total_notional,
-            total_order_margin=total_order_margin,
-            total_position_margin=total_position_margin,
-            withdrawable_balance=withdrawable_balance,
-            mmf_total=mmf_total,
-            acmf_total=acmf_total,
+            total_notional=get_("total_notional", UNSET),
+            total_order_margin=get_("total_order_margin", UNSET),
+            total_position_margin=get_("total_position_margin", UNSET),
+            withdrawable_balance=get_("withdrawable_balance", UNSET),
+            mmf_total=get_("mmf_total", UNSET),
+            acmf_total=get_("acmf_total", UNSET),
             tier_status=tier_status,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -584,3 +455,10 @@ class Profile:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.leverage_by_market import LeverageByMarket
+from ..models.notification import Notification
+from ..models.order import Order
+from ..models.position import Position
+from ..models.tier_status import TierStatus

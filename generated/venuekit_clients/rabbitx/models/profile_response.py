@@ -2,19 +2,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.pagination import Pagination
-    from ..models.profile import Profile
-
-
 T = TypeVar("T", bound="ProfileResponse")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "result",
+        "success",
+        "error",
+        "pagination",
+        "request_id",
+    )
+)
 
 
 @_attrs_define
@@ -37,8 +42,6 @@ class ProfileResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.pagination import Pagination
-
         result = []
         for result_item_data in self.result:
             result_item = result_item_data.to_dict()
@@ -82,20 +85,13 @@ class ProfileResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.pagination import Pagination
-        from ..models.profile import Profile
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         result = []
-        _result = values_.pop("result")
+        _result = src_dict["result"]
         for result_item_data in _result:
             result_item = Profile.from_dict(result_item_data)
 
             result.append(result_item)
-
-        success = values_.pop("success", UNSET)
-
-        error = values_.pop("error", UNSET)
 
         def _parse_pagination(data: object) -> None | Pagination | Unset:
             if data is None:
@@ -112,26 +108,18 @@ class ProfileResponse:
                 pass
             return cast(None | Pagination | Unset, data)
 
-        pagination = _parse_pagination(values_.pop("pagination", UNSET))
-
-        def _parse_request_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        request_id = _parse_request_id(values_.pop("request_id", UNSET))
+        pagination = _parse_pagination(get_("pagination", UNSET))
 
         instance_ = cls(
             result=result,
-            success=success,
-            error=error,
+            success=get_("success", UNSET),
+            error=get_("error", UNSET),
             pagination=pagination,
-            request_id=request_id,
+            request_id=get_("request_id", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -149,3 +137,7 @@ class ProfileResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.pagination import Pagination
+from ..models.profile import Profile

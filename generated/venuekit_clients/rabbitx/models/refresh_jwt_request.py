@@ -43,14 +43,9 @@ class RefreshJwtRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        is_client = values_.pop("is_client")
-
-        refresh_token = values_.pop("refresh_token", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            is_client=is_client,
-            refresh_token=refresh_token,
+            is_client=src_dict["is_client"],
+            refresh_token=get_("refresh_token", UNSET),
         )
-
         return instance_

@@ -37,11 +37,8 @@ class RefreshSecretsRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        refresh_token = values_.pop("refresh_token")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            refresh_token=refresh_token,
+            refresh_token=src_dict["refresh_token"],
         )
-
         return instance_

@@ -2,18 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.refreshed_secrets import RefreshedSecrets
-
-
 T = TypeVar("T", bound="RefreshSecretsResponse")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "result",
+        "success",
+        "error",
+        "request_id",
+    )
+)
 
 
 @_attrs_define
@@ -67,37 +72,23 @@ class RefreshSecretsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.refreshed_secrets import RefreshedSecrets
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         result = []
-        _result = values_.pop("result")
+        _result = src_dict["result"]
         for result_item_data in _result:
             result_item = RefreshedSecrets.from_dict(result_item_data)
 
             result.append(result_item)
 
-        success = values_.pop("success", UNSET)
-
-        error = values_.pop("error", UNSET)
-
-        def _parse_request_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        request_id = _parse_request_id(values_.pop("request_id", UNSET))
-
         instance_ = cls(
             result=result,
-            success=success,
-            error=error,
-            request_id=request_id,
+            success=get_("success", UNSET),
+            error=get_("error", UNSET),
+            request_id=get_("request_id", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -115,3 +106,6 @@ class RefreshSecretsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.refreshed_secrets import RefreshedSecrets

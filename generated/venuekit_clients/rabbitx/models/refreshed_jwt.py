@@ -11,6 +11,16 @@ from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="RefreshedJwt")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "jwt",
+        "random_secret",
+        "randomSecret",
+        "refresh_token",
+        "refreshToken",
+    )
+)
+
 
 @_attrs_define
 class RefreshedJwt:
@@ -61,26 +71,17 @@ class RefreshedJwt:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        jwt = values_.pop("jwt", UNSET)
-
-        random_secret = values_.pop("random_secret", UNSET)
-
-        randomSecret = values_.pop("randomSecret", UNSET)
-
-        refresh_token = values_.pop("refresh_token", UNSET)
-
-        refreshToken = values_.pop("refreshToken", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            jwt=jwt,
-            random_secret=random_secret,
-            randomSecret=randomSecret,
-            refresh_token=refresh_token,
-            refreshToken=refreshToken,
+            jwt=get_("jwt", UNSET),
+            random_secret=get_("random_secret", UNSET),
+            randomSecret=get_("randomSecret", UNSET),
+            refresh_token=get_("refresh_token", UNSET),
+            refreshToken=get_("refreshToken", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,18 +2,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked, masked_values
 
-if TYPE_CHECKING:
-    from ..models.api_secret import ApiSecret
-
-
 T = TypeVar("T", bound="RefreshedSecrets")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "api_secret",
+        "jwt_private",
+        "jwt_public",
+        "refresh_token",
+        "allowed_ip_list",
+        "created_at",
+    )
+)
 
 
 @_attrs_define
@@ -39,8 +46,6 @@ class RefreshedSecrets:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.api_secret import ApiSecret
-
         api_secret: dict[str, Any] | str | Unset
         if isinstance(self.api_secret, Unset):
             api_secret = UNSET
@@ -90,9 +95,7 @@ class RefreshedSecrets:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.api_secret import ApiSecret
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_api_secret(data: object) -> ApiSecret | str | Unset:
             if isinstance(data, Unset):
@@ -107,50 +110,19 @@ class RefreshedSecrets:
                 pass
             return cast(ApiSecret | str | Unset, data)
 
-        api_secret = _parse_api_secret(values_.pop("api_secret", UNSET))
-
-        jwt_private = values_.pop("jwt_private", UNSET)
-
-        jwt_public = values_.pop("jwt_public", UNSET)
-
-        refresh_token = values_.pop("refresh_token", UNSET)
-
-        def _parse_allowed_ip_list(data: object) -> list[str] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                allowed_ip_list_type_0 = cast(list[str], data)
-
-                return allowed_ip_list_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | Unset, data)
-
-        allowed_ip_list = _parse_allowed_ip_list(values_.pop("allowed_ip_list", UNSET))
-
-        def _parse_created_at(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | str | Unset, data)
-
-        created_at = _parse_created_at(values_.pop("created_at", UNSET))
+        api_secret = _parse_api_secret(get_("api_secret", UNSET))
 
         instance_ = cls(
             api_secret=api_secret,
-            jwt_private=jwt_private,
-            jwt_public=jwt_public,
-            refresh_token=refresh_token,
-            allowed_ip_list=allowed_ip_list,
-            created_at=created_at,
+            jwt_private=get_("jwt_private", UNSET),
+            jwt_public=get_("jwt_public", UNSET),
+            refresh_token=get_("refresh_token", UNSET),
+            allowed_ip_list=get_("allowed_ip_list", UNSET),
+            created_at=get_("created_at", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -168,3 +140,6 @@ class RefreshedSecrets:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.api_secret import ApiSecret

@@ -2,19 +2,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked, masked_values
 
-if TYPE_CHECKING:
-    from ..models.portfolio import Portfolio
-    from ..models.text_map import TextMap
-
-
 T = TypeVar("T", bound="Account")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "accountId",
+        "email",
+        "subAccountId",
+        "subAccountEmail",
+        "encryptionKey",
+        "creationTs",
+        "portfolios",
+        "additionalInfo",
+        "active",
+        "tradingPortfolioId",
+    )
+)
 
 
 @_attrs_define
@@ -49,8 +59,6 @@ class Account:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.text_map import TextMap
-
         account_id = self.account_id
 
         email: None | str | Unset
@@ -141,56 +149,7 @@ class Account:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.portfolio import Portfolio
-        from ..models.text_map import TextMap
-
-        values_ = dict(src_dict)
-        account_id = values_.pop("accountId")
-
-        def _parse_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        email = _parse_email(values_.pop("email", UNSET))
-
-        def _parse_sub_account_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        sub_account_id = _parse_sub_account_id(values_.pop("subAccountId", UNSET))
-
-        def _parse_sub_account_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        sub_account_email = _parse_sub_account_email(values_.pop("subAccountEmail", UNSET))
-
-        def _parse_encryption_key(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        encryption_key = _parse_encryption_key(values_.pop("encryptionKey", UNSET))
-
-        def _parse_creation_ts(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        creation_ts = _parse_creation_ts(values_.pop("creationTs", UNSET))
+        get_: Any = src_dict.get
 
         def _parse_portfolios(data: object) -> list[Portfolio] | None | Unset:
             if data is None:
@@ -212,7 +171,7 @@ class Account:
                 pass
             return cast(list[Portfolio] | None | Unset, data)
 
-        portfolios = _parse_portfolios(values_.pop("portfolios", UNSET))
+        portfolios = _parse_portfolios(get_("portfolios", UNSET))
 
         def _parse_additional_info(data: object) -> None | TextMap | Unset:
             if data is None:
@@ -229,33 +188,23 @@ class Account:
                 pass
             return cast(None | TextMap | Unset, data)
 
-        additional_info = _parse_additional_info(values_.pop("additionalInfo", UNSET))
-
-        active = values_.pop("active", UNSET)
-
-        def _parse_trading_portfolio_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        trading_portfolio_id = _parse_trading_portfolio_id(values_.pop("tradingPortfolioId", UNSET))
+        additional_info = _parse_additional_info(get_("additionalInfo", UNSET))
 
         instance_ = cls(
-            account_id=account_id,
-            email=email,
-            sub_account_id=sub_account_id,
-            sub_account_email=sub_account_email,
-            encryption_key=encryption_key,
-            creation_ts=creation_ts,
+            account_id=src_dict["accountId"],
+            email=get_("email", UNSET),
+            sub_account_id=get_("subAccountId", UNSET),
+            sub_account_email=get_("subAccountEmail", UNSET),
+            encryption_key=get_("encryptionKey", UNSET),
+            creation_ts=get_("creationTs", UNSET),
             portfolios=portfolios,
             additional_info=additional_info,
-            active=active,
-            trading_portfolio_id=trading_portfolio_id,
+            active=get_("active", UNSET),
+            trading_portfolio_id=get_("tradingPortfolioId", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -273,3 +222,7 @@ class Account:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.portfolio import Portfolio
+from ..models.text_map import TextMap

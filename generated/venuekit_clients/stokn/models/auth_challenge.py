@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,14 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="AuthChallenge")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "sessionId",
+        "challengeType",
+        "username",
+    )
+)
 
 
 @_attrs_define
@@ -54,27 +62,15 @@ class AuthChallenge:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        session_id = values_.pop("sessionId")
-
-        challenge_type = values_.pop("challengeType")
-
-        def _parse_username(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        username = _parse_username(values_.pop("username", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            session_id=session_id,
-            challenge_type=challenge_type,
-            username=username,
+            session_id=src_dict["sessionId"],
+            challenge_type=src_dict["challengeType"],
+            username=get_("username", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,18 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.change_password_result import ChangePasswordResult
-
-
 T = TypeVar("T", bound="ChangePasswordEnvelope")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "success",
+        "data",
+        "errorCode",
+        "errorMessage",
+    )
+)
 
 
 @_attrs_define
@@ -34,8 +39,6 @@ class ChangePasswordEnvelope:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.change_password_result import ChangePasswordResult
-
         success = self.success
 
         data: dict[str, Any] | None | Unset
@@ -74,10 +77,7 @@ class ChangePasswordEnvelope:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.change_password_result import ChangePasswordResult
-
-        values_ = dict(src_dict)
-        success = values_.pop("success", UNSET)
+        get_: Any = src_dict.get
 
         def _parse_data(data: object) -> ChangePasswordResult | None | Unset:
             if data is None:
@@ -94,34 +94,17 @@ class ChangePasswordEnvelope:
                 pass
             return cast(ChangePasswordResult | None | Unset, data)
 
-        data = _parse_data(values_.pop("data", UNSET))
-
-        def _parse_error_code(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        error_code = _parse_error_code(values_.pop("errorCode", UNSET))
-
-        def _parse_error_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        error_message = _parse_error_message(values_.pop("errorMessage", UNSET))
+        data = _parse_data(get_("data", UNSET))
 
         instance_ = cls(
-            success=success,
+            success=get_("success", UNSET),
             data=data,
-            error_code=error_code,
-            error_message=error_message,
+            error_code=get_("errorCode", UNSET),
+            error_message=get_("errorMessage", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -139,3 +122,6 @@ class ChangePasswordEnvelope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.change_password_result import ChangePasswordResult

@@ -60,23 +60,12 @@ class ChangePasswordRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        session_id = values_.pop("sessionId")
-
-        username = values_.pop("username")
-
-        password = values_.pop("password")
-
-        challenge_type = values_.pop("challengeType", UNSET)
-
-        password_confirm = values_.pop("passwordConfirm", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            session_id=session_id,
-            username=username,
-            password=password,
-            challenge_type=challenge_type,
-            password_confirm=password_confirm,
+            session_id=src_dict["sessionId"],
+            username=src_dict["username"],
+            password=src_dict["password"],
+            challenge_type=get_("challengeType", UNSET),
+            password_confirm=get_("passwordConfirm", UNSET),
         )
-
         return instance_

@@ -2,18 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.token import Token
-
-
 T = TypeVar("T", bound="ChangePasswordResult")
+
+_KNOWN: frozenset[str] = frozenset(("data",))
 
 
 @_attrs_define
@@ -28,8 +26,6 @@ class ChangePasswordResult:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.token import Token
-
         data: dict[str, Any] | None | Unset
         if isinstance(self.data, Unset):
             data = UNSET
@@ -48,9 +44,7 @@ class ChangePasswordResult:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.token import Token
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_data(data: object) -> None | Token | Unset:
             if data is None:
@@ -67,13 +61,14 @@ class ChangePasswordResult:
                 pass
             return cast(None | Token | Unset, data)
 
-        data = _parse_data(values_.pop("data", UNSET))
+        data = _parse_data(get_("data", UNSET))
 
         instance_ = cls(
             data=data,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -91,3 +86,6 @@ class ChangePasswordResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.token import Token

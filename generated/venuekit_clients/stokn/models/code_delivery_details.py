@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,14 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="CodeDeliveryDetails")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "destination",
+        "deliveryMedium",
+        "attributeName",
+    )
+)
 
 
 @_attrs_define
@@ -60,42 +68,15 @@ class CodeDeliveryDetails:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_destination(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        destination = _parse_destination(values_.pop("destination", UNSET))
-
-        def _parse_delivery_medium(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        delivery_medium = _parse_delivery_medium(values_.pop("deliveryMedium", UNSET))
-
-        def _parse_attribute_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        attribute_name = _parse_attribute_name(values_.pop("attributeName", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            destination=destination,
-            delivery_medium=delivery_medium,
-            attribute_name=attribute_name,
+            destination=get_("destination", UNSET),
+            delivery_medium=get_("deliveryMedium", UNSET),
+            attribute_name=get_("attributeName", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

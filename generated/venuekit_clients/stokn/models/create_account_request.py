@@ -48,17 +48,10 @@ class CreateAccountRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        account_id = values_.pop("accountId")
-
-        user_id = values_.pop("userId", UNSET)
-
-        email = values_.pop("email", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            account_id=account_id,
-            user_id=user_id,
-            email=email,
+            account_id=src_dict["accountId"],
+            user_id=get_("userId", UNSET),
+            email=get_("email", UNSET),
         )
-
         return instance_

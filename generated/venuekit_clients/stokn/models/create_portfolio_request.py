@@ -53,20 +53,13 @@ class CreatePortfolioRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        account_id = values_.pop("accountId")
-
-        portfolio_id = values_.pop("portfolioId")
-
-        portfolio_account_type = PortfolioAccountType(values_.pop("portfolioAccountType"))
-
-        name = values_.pop("name", UNSET)
+        get_: Any = src_dict.get
+        portfolio_account_type = PortfolioAccountType(src_dict["portfolioAccountType"])
 
         instance_ = cls(
-            account_id=account_id,
-            portfolio_id=portfolio_id,
+            account_id=src_dict["accountId"],
+            portfolio_id=src_dict["portfolioId"],
             portfolio_account_type=portfolio_account_type,
-            name=name,
+            name=get_("name", UNSET),
         )
-
         return instance_

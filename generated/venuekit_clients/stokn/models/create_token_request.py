@@ -55,22 +55,15 @@ class CreateTokenRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        grant_type = cast(Literal["client_credentials"], values_.pop("grant_type"))
+        get_: Any = src_dict.get
+        grant_type = cast(Literal["client_credentials"], src_dict["grant_type"])
         if grant_type != "client_credentials":
             raise ValueError(f"grant_type must match const 'client_credentials', got '{grant_type}'")
 
-        scope = values_.pop("scope", UNSET)
-
-        client_id = values_.pop("client_id", UNSET)
-
-        client_secret = values_.pop("client_secret", UNSET)
-
         instance_ = cls(
             grant_type=grant_type,
-            scope=scope,
-            client_id=client_id,
-            client_secret=client_secret,
+            scope=get_("scope", UNSET),
+            client_id=get_("client_id", UNSET),
+            client_secret=get_("client_secret", UNSET),
         )
-
         return instance_

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,24 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Error")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "success",
+        "data",
+        "errorCode",
+        "errorMessage",
+        "type",
+        "title",
+        "status",
+        "detail",
+        "instance",
+        "timestamp",
+        "error",
+        "path",
+        "message",
+    )
+)
 
 
 @_attrs_define
@@ -159,135 +177,25 @@ class Error:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_success(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        success = _parse_success(values_.pop("success", UNSET))
-
-        data = values_.pop("data", UNSET)
-
-        def _parse_error_code(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        error_code = _parse_error_code(values_.pop("errorCode", UNSET))
-
-        def _parse_error_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        error_message = _parse_error_message(values_.pop("errorMessage", UNSET))
-
-        def _parse_type_(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        type_ = _parse_type_(values_.pop("type", UNSET))
-
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        title = _parse_title(values_.pop("title", UNSET))
-
-        def _parse_status(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        status = _parse_status(values_.pop("status", UNSET))
-
-        def _parse_detail(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        detail = _parse_detail(values_.pop("detail", UNSET))
-
-        def _parse_instance(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        instance = _parse_instance(values_.pop("instance", UNSET))
-
-        def _parse_timestamp(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        timestamp = _parse_timestamp(values_.pop("timestamp", UNSET))
-
-        def _parse_error(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        error = _parse_error(values_.pop("error", UNSET))
-
-        def _parse_path(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        path = _parse_path(values_.pop("path", UNSET))
-
-        def _parse_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        message = _parse_message(values_.pop("message", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            success=success,
-            data=data,
-            error_code=error_code,
-            error_message=error_message,
-            type_=type_,
-            title=title,
-            status=status,
-            detail=detail,
-            instance=instance,
-            timestamp=timestamp,
-            error=error,
-            path=path,
-            message=message,
+            success=get_("success", UNSET),
+            data=get_("data", UNSET),
+            error_code=get_("errorCode", UNSET),
+            error_message=get_("errorMessage", UNSET),
+            type_=get_("type", UNSET),
+            title=get_("title", UNSET),
+            status=get_("status", UNSET),
+            detail=get_("detail", UNSET),
+            instance=get_("instance", UNSET),
+            timestamp=get_("timestamp", UNSET),
+            error=get_("error", UNSET),
+            path=get_("path", UNSET),
+            message=get_("message", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,20 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.code_delivery_details import CodeDeliveryDetails
-    from ..models.sdk_http_metadata import SdkHttpMetadata
-    from ..models.sdk_response_metadata import SdkResponseMetadata
-
-
 T = TypeVar("T", bound="ForgotPasswordResult")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "sdkResponseMetadata",
+        "sdkHttpMetadata",
+        "codeDeliveryDetails",
+    )
+)
 
 
 @_attrs_define
@@ -34,10 +36,6 @@ class ForgotPasswordResult:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.code_delivery_details import CodeDeliveryDetails
-        from ..models.sdk_http_metadata import SdkHttpMetadata
-        from ..models.sdk_response_metadata import SdkResponseMetadata
-
         sdk_response_metadata: dict[str, Any] | None | Unset
         if isinstance(self.sdk_response_metadata, Unset):
             sdk_response_metadata = UNSET
@@ -76,11 +74,7 @@ class ForgotPasswordResult:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.code_delivery_details import CodeDeliveryDetails
-        from ..models.sdk_http_metadata import SdkHttpMetadata
-        from ..models.sdk_response_metadata import SdkResponseMetadata
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_sdk_response_metadata(data: object) -> None | SdkResponseMetadata | Unset:
             if data is None:
@@ -97,7 +91,7 @@ class ForgotPasswordResult:
                 pass
             return cast(None | SdkResponseMetadata | Unset, data)
 
-        sdk_response_metadata = _parse_sdk_response_metadata(values_.pop("sdkResponseMetadata", UNSET))
+        sdk_response_metadata = _parse_sdk_response_metadata(get_("sdkResponseMetadata", UNSET))
 
         def _parse_sdk_http_metadata(data: object) -> None | SdkHttpMetadata | Unset:
             if data is None:
@@ -114,7 +108,7 @@ class ForgotPasswordResult:
                 pass
             return cast(None | SdkHttpMetadata | Unset, data)
 
-        sdk_http_metadata = _parse_sdk_http_metadata(values_.pop("sdkHttpMetadata", UNSET))
+        sdk_http_metadata = _parse_sdk_http_metadata(get_("sdkHttpMetadata", UNSET))
 
         def _parse_code_delivery_details(data: object) -> CodeDeliveryDetails | None | Unset:
             if data is None:
@@ -131,15 +125,16 @@ class ForgotPasswordResult:
                 pass
             return cast(CodeDeliveryDetails | None | Unset, data)
 
-        code_delivery_details = _parse_code_delivery_details(values_.pop("codeDeliveryDetails", UNSET))
+        code_delivery_details = _parse_code_delivery_details(get_("codeDeliveryDetails", UNSET))
 
         instance_ = cls(
             sdk_response_metadata=sdk_response_metadata,
             sdk_http_metadata=sdk_http_metadata,
             code_delivery_details=code_delivery_details,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -157,3 +152,8 @@ class ForgotPasswordResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.code_delivery_details import CodeDeliveryDetails
+from ..models.sdk_http_metadata import SdkHttpMetadata
+from ..models.sdk_response_metadata import SdkResponseMetadata

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,16 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="KycStart")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "identificationUrl",
+        "userId",
+        "phoneNumber",
+        "numberOfAttempts",
+        "identificationId",
+    )
+)
 
 
 @_attrs_define
@@ -78,54 +88,17 @@ class KycStart:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        identification_url = values_.pop("identificationUrl")
-
-        def _parse_user_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        user_id = _parse_user_id(values_.pop("userId", UNSET))
-
-        def _parse_phone_number(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        phone_number = _parse_phone_number(values_.pop("phoneNumber", UNSET))
-
-        def _parse_number_of_attempts(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        number_of_attempts = _parse_number_of_attempts(values_.pop("numberOfAttempts", UNSET))
-
-        def _parse_identification_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        identification_id = _parse_identification_id(values_.pop("identificationId", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            identification_url=identification_url,
-            user_id=user_id,
-            phone_number=phone_number,
-            number_of_attempts=number_of_attempts,
-            identification_id=identification_id,
+            identification_url=src_dict["identificationUrl"],
+            user_id=get_("userId", UNSET),
+            phone_number=get_("phoneNumber", UNSET),
+            number_of_attempts=get_("numberOfAttempts", UNSET),
+            identification_id=get_("identificationId", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

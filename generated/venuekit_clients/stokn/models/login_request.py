@@ -42,14 +42,9 @@ class LoginRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        username = values_.pop("username")
-
-        password = values_.pop("password")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            username=username,
-            password=password,
+            username=src_dict["username"],
+            password=src_dict["password"],
         )
-
         return instance_

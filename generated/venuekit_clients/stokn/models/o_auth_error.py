@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,13 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="OAuthError")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "error",
+        "error_description",
+    )
+)
 
 
 @_attrs_define
@@ -46,24 +53,14 @@ class OAuthError:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        error = values_.pop("error", UNSET)
-
-        def _parse_error_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        error_description = _parse_error_description(values_.pop("error_description", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            error=error,
-            error_description=error_description,
+            error=get_("error", UNSET),
+            error_description=get_("error_description", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

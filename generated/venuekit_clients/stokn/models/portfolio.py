@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,17 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Portfolio")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "portfolioId",
+        "name",
+        "accountId",
+        "creationTs",
+        "publicStrategy",
+        "portfolioAccountType",
+    )
+)
 
 
 @_attrs_define
@@ -89,64 +100,18 @@ class Portfolio:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        portfolio_id = values_.pop("portfolioId")
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(values_.pop("name", UNSET))
-
-        def _parse_account_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        account_id = _parse_account_id(values_.pop("accountId", UNSET))
-
-        def _parse_creation_ts(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        creation_ts = _parse_creation_ts(values_.pop("creationTs", UNSET))
-
-        def _parse_public_strategy(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        public_strategy = _parse_public_strategy(values_.pop("publicStrategy", UNSET))
-
-        def _parse_portfolio_account_type(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        portfolio_account_type = _parse_portfolio_account_type(values_.pop("portfolioAccountType", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            portfolio_id=portfolio_id,
-            name=name,
-            account_id=account_id,
-            creation_ts=creation_ts,
-            public_strategy=public_strategy,
-            portfolio_account_type=portfolio_account_type,
+            portfolio_id=src_dict["portfolioId"],
+            name=get_("name", UNSET),
+            account_id=get_("accountId", UNSET),
+            creation_ts=get_("creationTs", UNSET),
+            public_strategy=get_("publicStrategy", UNSET),
+            portfolio_account_type=get_("portfolioAccountType", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -42,14 +42,9 @@ class RefreshTokenRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        username = values_.pop("username")
-
-        refresh_token = values_.pop("refreshToken")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            username=username,
-            refresh_token=refresh_token,
+            username=src_dict["username"],
+            refresh_token=src_dict["refreshToken"],
         )
-
         return instance_

@@ -53,20 +53,11 @@ class RespondOtpRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        session_id = values_.pop("sessionId")
-
-        username = values_.pop("username")
-
-        challenge_type = values_.pop("challengeType")
-
-        code = values_.pop("code")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            session_id=session_id,
-            username=username,
-            challenge_type=challenge_type,
-            code=code,
+            session_id=src_dict["sessionId"],
+            username=src_dict["username"],
+            challenge_type=src_dict["challengeType"],
+            code=src_dict["code"],
         )
-
         return instance_

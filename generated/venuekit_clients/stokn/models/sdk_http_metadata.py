@@ -2,19 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.text_list_map import TextListMap
-    from ..models.text_map import TextMap
-
-
 T = TypeVar("T", bound="SdkHttpMetadata")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "httpHeaders",
+        "httpStatusCode",
+        "allHttpHeaders",
+    )
+)
 
 
 @_attrs_define
@@ -33,9 +36,6 @@ class SdkHttpMetadata:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.text_list_map import TextListMap
-        from ..models.text_map import TextMap
-
         http_headers: dict[str, Any] | None | Unset
         if isinstance(self.http_headers, Unset):
             http_headers = UNSET
@@ -72,10 +72,7 @@ class SdkHttpMetadata:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.text_list_map import TextListMap
-        from ..models.text_map import TextMap
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_http_headers(data: object) -> None | TextMap | Unset:
             if data is None:
@@ -92,16 +89,7 @@ class SdkHttpMetadata:
                 pass
             return cast(None | TextMap | Unset, data)
 
-        http_headers = _parse_http_headers(values_.pop("httpHeaders", UNSET))
-
-        def _parse_http_status_code(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        http_status_code = _parse_http_status_code(values_.pop("httpStatusCode", UNSET))
+        http_headers = _parse_http_headers(get_("httpHeaders", UNSET))
 
         def _parse_all_http_headers(data: object) -> None | TextListMap | Unset:
             if data is None:
@@ -118,15 +106,16 @@ class SdkHttpMetadata:
                 pass
             return cast(None | TextListMap | Unset, data)
 
-        all_http_headers = _parse_all_http_headers(values_.pop("allHttpHeaders", UNSET))
+        all_http_headers = _parse_all_http_headers(get_("allHttpHeaders", UNSET))
 
         instance_ = cls(
             http_headers=http_headers,
-            http_status_code=http_status_code,
+            http_status_code=get_("httpStatusCode", UNSET),
             all_http_headers=all_http_headers,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -144,3 +133,7 @@ class SdkHttpMetadata:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.text_list_map import TextListMap
+from ..models.text_map import TextMap

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -52,20 +52,11 @@ class SignUpRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        phone_number = values_.pop("phoneNumber")
-
-        email = values_.pop("email")
-
-        password = values_.pop("password")
-
-        roles = cast(list[str], values_.pop("roles"))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            phone_number=phone_number,
-            email=email,
-            password=password,
-            roles=roles,
+            phone_number=src_dict["phoneNumber"],
+            email=src_dict["email"],
+            password=src_dict["password"],
+            roles=src_dict["roles"],
         )
-
         return instance_

@@ -11,6 +11,8 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="TextListMap")
 
+_KNOWN: frozenset[str] = frozenset(())
+
 
 @_attrs_define
 class TextListMap:
@@ -28,16 +30,14 @@ class TextListMap:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         instance_ = cls()
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            for prop_name, prop_dict in rest_.items():
+                additional_property = cast(list[str], prop_dict)
 
-        additional_properties = {}
-        for prop_name, prop_dict in values_.items():
-            additional_property = cast(list[str], prop_dict)
-
-            additional_properties[prop_name] = additional_property
-
-        instance_.additional_properties = additional_properties
+                instance_.additional_properties[prop_name] = additional_property
         return instance_
 
     @property

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,19 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="Token")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "accessToken",
+        "username",
+        "issuedAt",
+        "idToken",
+        "refreshToken",
+        "expiresIn",
+        "expiresAt",
+        "phoneNumber",
+    )
+)
 
 
 @_attrs_define
@@ -111,84 +124,20 @@ class Token:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        access_token = values_.pop("accessToken")
-
-        def _parse_username(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        username = _parse_username(values_.pop("username", UNSET))
-
-        def _parse_issued_at(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        issued_at = _parse_issued_at(values_.pop("issuedAt", UNSET))
-
-        def _parse_id_token(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        id_token = _parse_id_token(values_.pop("idToken", UNSET))
-
-        def _parse_refresh_token(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        refresh_token = _parse_refresh_token(values_.pop("refreshToken", UNSET))
-
-        def _parse_expires_in(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        expires_in = _parse_expires_in(values_.pop("expiresIn", UNSET))
-
-        def _parse_expires_at(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        expires_at = _parse_expires_at(values_.pop("expiresAt", UNSET))
-
-        def _parse_phone_number(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        phone_number = _parse_phone_number(values_.pop("phoneNumber", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            access_token=access_token,
-            username=username,
-            issued_at=issued_at,
-            id_token=id_token,
-            refresh_token=refresh_token,
-            expires_in=expires_in,
-            expires_at=expires_at,
-            phone_number=phone_number,
+            access_token=src_dict["accessToken"],
+            username=get_("username", UNSET),
+            issued_at=get_("issuedAt", UNSET),
+            id_token=get_("idToken", UNSET),
+            refresh_token=get_("refreshToken", UNSET),
+            expires_in=get_("expiresIn", UNSET),
+            expires_at=get_("expiresAt", UNSET),
+            phone_number=get_("phoneNumber", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -11,6 +11,14 @@ from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="TokenGrant")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "access_token",
+        "expires_in",
+        "token_type",
+    )
+)
+
 
 @_attrs_define
 class TokenGrant:
@@ -50,20 +58,15 @@ class TokenGrant:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        access_token = values_.pop("access_token")
-
-        expires_in = values_.pop("expires_in", UNSET)
-
-        token_type = values_.pop("token_type", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            access_token=access_token,
-            expires_in=expires_in,
-            token_type=token_type,
+            access_token=src_dict["access_token"],
+            expires_in=get_("expires_in", UNSET),
+            token_type=get_("token_type", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,19 +2,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.account import Account
-    from ..models.text_map import TextMap
-
-
 T = TypeVar("T", bound="UserAccount")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "userId",
+        "phoneNumber",
+        "name",
+        "surname",
+        "accounts",
+        "kycIds",
+        "documentIds",
+        "address",
+        "info",
+        "email",
+        "userAccountStatus",
+        "bankingTransferRefId",
+    )
+)
 
 
 @_attrs_define
@@ -53,8 +65,6 @@ class UserAccount:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.text_map import TextMap
-
         user_id = self.user_id
 
         phone_number: None | str | Unset
@@ -173,38 +183,7 @@ class UserAccount:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.account import Account
-        from ..models.text_map import TextMap
-
-        values_ = dict(src_dict)
-        user_id = values_.pop("userId")
-
-        def _parse_phone_number(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        phone_number = _parse_phone_number(values_.pop("phoneNumber", UNSET))
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(values_.pop("name", UNSET))
-
-        def _parse_surname(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        surname = _parse_surname(values_.pop("surname", UNSET))
+        get_: Any = src_dict.get
 
         def _parse_accounts(data: object) -> list[Account] | None | Unset:
             if data is None:
@@ -226,41 +205,7 @@ class UserAccount:
                 pass
             return cast(list[Account] | None | Unset, data)
 
-        accounts = _parse_accounts(values_.pop("accounts", UNSET))
-
-        def _parse_kyc_ids(data: object) -> list[str] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                kyc_ids_type_0 = cast(list[str], data)
-
-                return kyc_ids_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | Unset, data)
-
-        kyc_ids = _parse_kyc_ids(values_.pop("kycIds", UNSET))
-
-        def _parse_document_ids(data: object) -> list[str] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                document_ids_type_0 = cast(list[str], data)
-
-                return document_ids_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | Unset, data)
-
-        document_ids = _parse_document_ids(values_.pop("documentIds", UNSET))
+        accounts = _parse_accounts(get_("accounts", UNSET))
 
         def _parse_address(data: object) -> None | TextMap | Unset:
             if data is None:
@@ -277,7 +222,7 @@ class UserAccount:
                 pass
             return cast(None | TextMap | Unset, data)
 
-        address = _parse_address(values_.pop("address", UNSET))
+        address = _parse_address(get_("address", UNSET))
 
         def _parse_info(data: object) -> None | TextMap | Unset:
             if data is None:
@@ -294,51 +239,25 @@ class UserAccount:
                 pass
             return cast(None | TextMap | Unset, data)
 
-        info = _parse_info(values_.pop("info", UNSET))
-
-        def _parse_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        email = _parse_email(values_.pop("email", UNSET))
-
-        def _parse_user_account_status(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        user_account_status = _parse_user_account_status(values_.pop("userAccountStatus", UNSET))
-
-        def _parse_banking_transfer_ref_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        banking_transfer_ref_id = _parse_banking_transfer_ref_id(values_.pop("bankingTransferRefId", UNSET))
+        info = _parse_info(get_("info", UNSET))
 
         instance_ = cls(
-            user_id=user_id,
-            phone_number=phone_number,
-            name=name,
-            surname=surname,
+            user_id=src_dict["userId"],
+            phone_number=get_("phoneNumber", UNSET),
+            name=get_("name", UNSET),
+            surname=get_("surname", UNSET),
             accounts=accounts,
-            kyc_ids=kyc_ids,
-            document_ids=document_ids,
+            kyc_ids=get_("kycIds", UNSET),
+            document_ids=get_("documentIds", UNSET),
             address=address,
             info=info,
-            email=email,
-            user_account_status=user_account_status,
-            banking_transfer_ref_id=banking_transfer_ref_id,
+            email=get_("email", UNSET),
+            user_account_status=get_("userAccountStatus", UNSET),
+            banking_transfer_ref_id=get_("bankingTransferRefId", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -356,3 +275,7 @@ class UserAccount:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.account import Account
+from ..models.text_map import TextMap

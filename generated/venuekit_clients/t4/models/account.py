@@ -2,18 +2,83 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.risk_details import RiskDetails
-
-
 T = TypeVar("T", bound="Account")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "accountID",
+        "firmID",
+        "account",
+        "accountName",
+        "displayName",
+        "balance",
+        "cash",
+        "maxClipSize",
+        "preTradeDisabled",
+        "deleted",
+        "enabled",
+        "positionRollover",
+        "plRollover",
+        "minBalance",
+        "marginPC",
+        "overnightMarginPC",
+        "lossLimit",
+        "lossLimitPC",
+        "dayLossLimit",
+        "dayLossLimitPC",
+        "maxPosition",
+        "noBalanceUpdates",
+        "noPositionUpdates",
+        "accountMode",
+        "orderRouting",
+        "groupName",
+        "activeTimeStart",
+        "activeTimeStop",
+        "strategyMaxClipSize",
+        "strategyMaxPosition",
+        "warningThresholdPL",
+        "warningThresholdLossLimit",
+        "warningThresholdMargin",
+        "boFirmCode",
+        "boOfficeCode",
+        "boSalesCode",
+        "totalPitTrades",
+        "strategyTotalPitTrades",
+        "maxContractMargin",
+        "maxContractDayMargin",
+        "blockExpiring",
+        "blockExpiringOptions",
+        "maxAccountPosition",
+        "usePLForMargin",
+        "usePremiumForMargin",
+        "riskAlerts",
+        "fees",
+        "commission",
+        "eMail",
+        "wideMarket",
+        "priceBanding",
+        "riskDebug",
+        "tradeImport",
+        "marginType",
+        "maxDelta",
+        "maxWorkingLongDelta",
+        "maxWorkingShortDelta",
+        "delayed",
+        "assignedType",
+        "optionsSettlement",
+        "warningThresholdMinNetEquity",
+        "riskDetails",
+        "firm",
+        "parentFirmID",
+    )
+)
 
 
 @_attrs_define
@@ -156,8 +221,6 @@ class Account:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.risk_details import RiskDetails
-
         account_id = self.account_id
 
         firm_id = self.firm_id
@@ -498,217 +561,7 @@ class Account:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.risk_details import RiskDetails
-
-        values_ = dict(src_dict)
-        account_id = values_.pop("accountID")
-
-        firm_id = values_.pop("firmID", UNSET)
-
-        account = values_.pop("account", UNSET)
-
-        account_name = values_.pop("accountName", UNSET)
-
-        display_name = values_.pop("displayName", UNSET)
-
-        def _parse_balance(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        balance = _parse_balance(values_.pop("balance", UNSET))
-
-        def _parse_cash(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        cash = _parse_cash(values_.pop("cash", UNSET))
-
-        max_clip_size = values_.pop("maxClipSize", UNSET)
-
-        pre_trade_disabled = values_.pop("preTradeDisabled", UNSET)
-
-        deleted = values_.pop("deleted", UNSET)
-
-        enabled = values_.pop("enabled", UNSET)
-
-        position_rollover = values_.pop("positionRollover", UNSET)
-
-        pl_rollover = values_.pop("plRollover", UNSET)
-
-        def _parse_min_balance(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        min_balance = _parse_min_balance(values_.pop("minBalance", UNSET))
-
-        def _parse_margin_pc(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        margin_pc = _parse_margin_pc(values_.pop("marginPC", UNSET))
-
-        def _parse_overnight_margin_pc(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        overnight_margin_pc = _parse_overnight_margin_pc(values_.pop("overnightMarginPC", UNSET))
-
-        def _parse_loss_limit(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        loss_limit = _parse_loss_limit(values_.pop("lossLimit", UNSET))
-
-        def _parse_loss_limit_pc(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        loss_limit_pc = _parse_loss_limit_pc(values_.pop("lossLimitPC", UNSET))
-
-        def _parse_day_loss_limit(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        day_loss_limit = _parse_day_loss_limit(values_.pop("dayLossLimit", UNSET))
-
-        def _parse_day_loss_limit_pc(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        day_loss_limit_pc = _parse_day_loss_limit_pc(values_.pop("dayLossLimitPC", UNSET))
-
-        max_position = values_.pop("maxPosition", UNSET)
-
-        no_balance_updates = values_.pop("noBalanceUpdates", UNSET)
-
-        no_position_updates = values_.pop("noPositionUpdates", UNSET)
-
-        account_mode = values_.pop("accountMode", UNSET)
-
-        order_routing = values_.pop("orderRouting", UNSET)
-
-        group_name = values_.pop("groupName", UNSET)
-
-        active_time_start = values_.pop("activeTimeStart", UNSET)
-
-        active_time_stop = values_.pop("activeTimeStop", UNSET)
-
-        strategy_max_clip_size = values_.pop("strategyMaxClipSize", UNSET)
-
-        strategy_max_position = values_.pop("strategyMaxPosition", UNSET)
-
-        warning_threshold_pl = values_.pop("warningThresholdPL", UNSET)
-
-        warning_threshold_loss_limit = values_.pop("warningThresholdLossLimit", UNSET)
-
-        warning_threshold_margin = values_.pop("warningThresholdMargin", UNSET)
-
-        bo_firm_code = values_.pop("boFirmCode", UNSET)
-
-        bo_office_code = values_.pop("boOfficeCode", UNSET)
-
-        bo_sales_code = values_.pop("boSalesCode", UNSET)
-
-        total_pit_trades = values_.pop("totalPitTrades", UNSET)
-
-        strategy_total_pit_trades = values_.pop("strategyTotalPitTrades", UNSET)
-
-        def _parse_max_contract_margin(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_contract_margin = _parse_max_contract_margin(values_.pop("maxContractMargin", UNSET))
-
-        def _parse_max_contract_day_margin(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_contract_day_margin = _parse_max_contract_day_margin(values_.pop("maxContractDayMargin", UNSET))
-
-        block_expiring = values_.pop("blockExpiring", UNSET)
-
-        block_expiring_options = values_.pop("blockExpiringOptions", UNSET)
-
-        max_account_position = values_.pop("maxAccountPosition", UNSET)
-
-        use_pl_for_margin = values_.pop("usePLForMargin", UNSET)
-
-        use_premium_for_margin = values_.pop("usePremiumForMargin", UNSET)
-
-        risk_alerts = values_.pop("riskAlerts", UNSET)
-
-        def _parse_fees(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        fees = _parse_fees(values_.pop("fees", UNSET))
-
-        def _parse_commission(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        commission = _parse_commission(values_.pop("commission", UNSET))
-
-        e_mail = values_.pop("eMail", UNSET)
-
-        wide_market = values_.pop("wideMarket", UNSET)
-
-        price_banding = values_.pop("priceBanding", UNSET)
-
-        risk_debug = values_.pop("riskDebug", UNSET)
-
-        trade_import = values_.pop("tradeImport", UNSET)
-
-        margin_type = values_.pop("marginType", UNSET)
-
-        def _parse_max_delta(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_delta = _parse_max_delta(values_.pop("maxDelta", UNSET))
-
-        def _parse_max_working_long_delta(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_working_long_delta = _parse_max_working_long_delta(values_.pop("maxWorkingLongDelta", UNSET))
-
-        def _parse_max_working_short_delta(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_working_short_delta = _parse_max_working_short_delta(values_.pop("maxWorkingShortDelta", UNSET))
-
-        delayed = values_.pop("delayed", UNSET)
-
-        assigned_type = values_.pop("assignedType", UNSET)
-
-        options_settlement = values_.pop("optionsSettlement", UNSET)
-
-        def _parse_warning_threshold_min_net_equity(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        warning_threshold_min_net_equity = _parse_warning_threshold_min_net_equity(
-            values_.pop("warningThresholdMinNetEquity", UNSET)
-        )
+        get_: Any = src_dict.get
 
         def _parse_risk_details(data: object) -> None | RiskDetails | Unset:
             if data is None:
@@ -725,80 +578,77 @@ class Account:
                 pass
             return cast(None | RiskDetails | Unset, data)
 
-        risk_details = _parse_risk_details(values_.pop("riskDetails", UNSET))
-
-        firm = values_.pop("firm", UNSET)
-
-        parent_firm_id = values_.pop("parentFirmID", UNSET)
+        risk_details = _parse_risk_details(get_("riskDetails", UNSET))
 
         instance_ = cls(
-            account_id=account_id,
-            firm_id=firm_id,
-            account=account,
-            account_name=account_name,
-            display_name=display_name,
-            balance=balance,
-            cash=cash,
-            max_clip_size=max_clip_size,
-            pre_trade_disabled=pre_trade_disabled,
-            deleted=deleted,
-            enabled=enabled,
-            position_rollover=position_rollover,
-            pl_rollover=pl_rollover,
-            min_balance=min_balance,
-            margin_pc=margin_pc,
-            overnight_margin_pc=overnight_margin_pc,
-            loss_limit=loss_limit,
-            loss_limit_pc=loss_limit_pc,
-            day_loss_limit=day_loss_limit,
-            day_loss_limit_pc=day_loss_limit_pc,
-            max_position=max_position,
-            no_balance_updates=no_balance_updates,
-            no_position_updates=no_position_updates,
-            account_mode=account_mode,
-            order_routing=order_routing,
-            group_name=group_name,
-            active_time_start=active_time_start,
-            active_time_stop=active_time_stop,
-            strategy_max_clip_size=strategy_max_clip_size,
-            strategy_max_position=strategy_max_position,
-            warning_threshold_pl=warning_threshold_pl,
-            warning_threshold_loss_limit=warning_threshold_loss_limit,
-            warning_threshold_margin=warning_threshold_margin,
-            bo_firm_code=bo_firm_code,
-            bo_office_code=bo_office_code,
-            bo_sales_code=bo_sales_code,
-            total_pit_trades=total_pit_trades,
-            strategy_total_pit_trades=strategy_total_pit_trades,
-            max_contract_margin=max_contract_margin,
-            max_contract_day_margin=max_contract_day_margin,
-            block_expiring=block_expiring,
-            block_expiring_options=block_expiring_options,
-            max_account_position=max_account_position,
-            use_pl_for_margin=use_pl_for_margin,
-            use_premium_for_margin=use_premium_for_margin,
-            risk_alerts=risk_alerts,
-            fees=fees,
-            commission=commission,
-            e_mail=e_mail,
-            wide_market=wide_market,
-            price_banding=price_banding,
-            risk_debug=risk_debug,
-            trade_import=trade_import,
-            margin_type=margin_type,
-            max_delta=max_delta,
-            max_working_long_delta=max_working_long_delta,
-            max_working_short_delta=max_working_short_delta,
-            delayed=delayed,
-            assigned_type=assigned_type,
-            options_settlement=options_settlement,
-            warning_threshold_min_net_equity=warning_threshold_min_net_equity,
+            account_id=src_dict["accountID"],
+            firm_id=get_("firmID", UNSET),
+            account=get_("account", UNSET),
+            account_name=get_("accountName", UNSET),
+            display_name=get_("displayName", UNSET),
+            balance=get_("balance", UNSET),
+            cash=get_("cash", UNSET),
+            max_clip_size=get_("maxClipSize", UNSET),
+            pre_trade_disabled=get_("preTradeDisabled", UNSET),
+            deleted=get_("deleted", UNSET),
+            enabled=get_("enabled", UNSET),
+            position_rollover=get_("positionRollover", UNSET),
+            pl_rollover=get_("plRollover", UNSET),
+            min_balance=get_("minBalance", UNSET),
+            margin_pc=get_("marginPC", UNSET),
+            overnight_margin_pc=get_("overnightMarginPC", UNSET),
+            loss_limit=get_("lossLimit", UNSET),
+            loss_limit_pc=get_("lossLimitPC", UNSET),
+            day_loss_limit=get_("dayLossLimit", UNSET),
+            day_loss_limit_pc=get_("dayLossLimitPC", UNSET),
+            max_position=get_("maxPosition", UNSET),
+            no_balance_updates=get_("noBalanceUpdates", UNSET),
+            no_position_updates=get_("noPositionUpdates", UNSET),
+            account_mode=get_("accountMode", UNSET),
+            order_routing=get_("orderRouting", UNSET),
+            group_name=get_("groupName", UNSET),
+            active_time_start=get_("activeTimeStart", UNSET),
+            active_time_stop=get_("activeTimeStop", UNSET),
+            strategy_max_clip_size=get_("strategyMaxClipSize", UNSET),
+            strategy_max_position=get_("strategyMaxPosition", UNSET),
+            warning_threshold_pl=get_("warningThresholdPL", UNSET),
+            warning_threshold_loss_limit=get_("warningThresholdLossLimit", UNSET),
+            warning_threshold_margin=get_("warningThresholdMargin", UNSET),
+            bo_firm_code=get_("boFirmCode", UNSET),
+            bo_office_code=get_("boOfficeCode", UNSET),
+            bo_sales_code=get_("boSalesCode", UNSET),
+            total_pit_trades=get_("totalPitTrades", UNSET),
+            strategy_total_pit_trades=get_("strategyTotalPitTrades", UNSET),
+            max_contract_margin=get_("maxContractMargin", UNSET),
+            max_contract_day_margin=get_("maxContractDayMargin", UNSET),
+            block_expiring=get_("blockExpiring", UNSET),
+            block_expiring_options=get_("blockExpiringOptions", UNSET),
+            max_account_position=get_("maxAccountPosition", UNSET),
+            use_pl_for_margin=get_("usePLForMargin", UNSET),
+            use_premium_for_margin=get_("usePremiumForMargin", UNSET),
+            risk_alerts=get_("riskAlerts", UNSET),
+            fees=get_("fees", UNSET),
+            commission=get_("commission", UNSET),
+            e_mail=get_("eMail", UNSET),
+            wide_market=get_("wideMarket", UNSET),
+            price_banding=get_("priceBanding", UNSET),
+            risk_debug=get_("riskDebug", UNSET),
+            trade_import=get_("tradeImport", UNSET),
+            margin_type=get_("marginType", UNSET),
+            max_delta=get_("maxDelta", UNSET),
+            max_working_long_delta=get_("maxWorkingLongDelta", UNSET),
+            max_working_short_delta=get_("maxWorkingShortDelta", UNSET),
+            delayed=get_("delayed", UNSET),
+            assigned_type=get_("assignedType", UNSET),
+            options_settlement=get_("optionsSettlement", UNSET),
+            warning_threshold_min_net_equity=get_("warningThresholdMinNetEquity", UNSET),
             risk_details=risk_details,
-            firm=firm,
-            parent_firm_id=parent_firm_id,
+            firm=get_("firm", UNSET),
+            parent_firm_id=get_("parentFirmID", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -816,3 +666,6 @@ class Account:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.risk_details import RiskDetails

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,19 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Error")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "message",
+        "error",
+        "type",
+        "title",
+        "status",
+        "detail",
+        "traceId",
+        "statusCode",
+    )
+)
 
 
 @_attrs_define
@@ -86,49 +99,20 @@ class Error:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        message = values_.pop("message", UNSET)
-
-        error = values_.pop("error", UNSET)
-
-        type_ = values_.pop("type", UNSET)
-
-        title = values_.pop("title", UNSET)
-
-        def _parse_status(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | str | Unset, data)
-
-        status = _parse_status(values_.pop("status", UNSET))
-
-        detail = values_.pop("detail", UNSET)
-
-        trace_id = values_.pop("traceId", UNSET)
-
-        def _parse_status_code(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        status_code = _parse_status_code(values_.pop("statusCode", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            message=message,
-            error=error,
-            type_=type_,
-            title=title,
-            status=status,
-            detail=detail,
-            trace_id=trace_id,
-            status_code=status_code,
+            message=get_("message", UNSET),
+            error=get_("error", UNSET),
+            type_=get_("type", UNSET),
+            title=get_("title", UNSET),
+            status=get_("status", UNSET),
+            detail=get_("detail", UNSET),
+            trace_id=get_("traceId", UNSET),
+            status_code=get_("statusCode", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,13 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
-
-if TYPE_CHECKING:
-    from ..models.new_eula_signature import NewEulaSignature
-
 
 T = TypeVar("T", bound="EulaAcceptance")
 
@@ -51,24 +47,20 @@ class EulaAcceptance:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.new_eula_signature import NewEulaSignature
-
-        values_ = dict(src_dict)
-        collected_by = values_.pop("collectedBy")
-
-        eula_version = values_.pop("eulaVersion")
-
+        get_: Any = src_dict.get
         signatures = []
-        _signatures = values_.pop("signatures")
+        _signatures = src_dict["signatures"]
         for signatures_item_data in _signatures:
             signatures_item = NewEulaSignature.from_dict(signatures_item_data)
 
             signatures.append(signatures_item)
 
         instance_ = cls(
-            collected_by=collected_by,
-            eula_version=eula_version,
+            collected_by=src_dict["collectedBy"],
+            eula_version=src_dict["eulaVersion"],
             signatures=signatures,
         )
-
         return instance_
+
+
+from ..models.new_eula_signature import NewEulaSignature

@@ -11,6 +11,14 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="EulaDocument")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "documentName",
+        "title",
+        "url",
+    )
+)
+
 
 @_attrs_define
 class EulaDocument:
@@ -48,20 +56,15 @@ class EulaDocument:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        document_name = values_.pop("documentName", UNSET)
-
-        title = values_.pop("title", UNSET)
-
-        url = values_.pop("url", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            document_name=document_name,
-            title=title,
-            url=url,
+            document_name=get_("documentName", UNSET),
+            title=get_("title", UNSET),
+            url=get_("url", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

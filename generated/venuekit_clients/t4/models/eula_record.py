@@ -2,18 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.eula_signature import EulaSignature
-
-
 T = TypeVar("T", bound="EulaRecord")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "collectedBy",
+        "eulaVersion",
+        "signatures",
+    )
+)
 
 
 @_attrs_define
@@ -57,14 +61,8 @@ class EulaRecord:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.eula_signature import EulaSignature
-
-        values_ = dict(src_dict)
-        collected_by = values_.pop("collectedBy", UNSET)
-
-        eula_version = values_.pop("eulaVersion", UNSET)
-
-        _signatures = values_.pop("signatures", UNSET)
+        get_: Any = src_dict.get
+        _signatures = get_("signatures", UNSET)
         signatures: list[EulaSignature] | Unset = UNSET
         if _signatures is not UNSET:
             signatures = []
@@ -74,12 +72,13 @@ class EulaRecord:
                 signatures.append(signatures_item)
 
         instance_ = cls(
-            collected_by=collected_by,
-            eula_version=eula_version,
+            collected_by=get_("collectedBy", UNSET),
+            eula_version=get_("eulaVersion", UNSET),
             signatures=signatures,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -97,3 +96,6 @@ class EulaRecord:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.eula_signature import EulaSignature

@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="EulaSignature")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "documentName",
+        "signed",
+    )
+)
+
 
 @_attrs_define
 class EulaSignature:
@@ -42,17 +49,14 @@ class EulaSignature:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        document_name = values_.pop("documentName", UNSET)
-
-        signed = values_.pop("signed", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            document_name=document_name,
-            signed=signed,
+            document_name=get_("documentName", UNSET),
+            signed=get_("signed", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

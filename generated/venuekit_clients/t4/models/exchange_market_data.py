@@ -2,18 +2,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.market_data_option import MarketDataOption
-
-
 T = TypeVar("T", bound="ExchangeMarketData")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "clearingExchange",
+        "description",
+        "marketDataType",
+        "options",
+        "hasExecutingAccount",
+    )
+)
 
 
 @_attrs_define
@@ -70,16 +76,8 @@ class ExchangeMarketData:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.market_data_option import MarketDataOption
-
-        values_ = dict(src_dict)
-        clearing_exchange = values_.pop("clearingExchange", UNSET)
-
-        description = values_.pop("description", UNSET)
-
-        market_data_type = values_.pop("marketDataType", UNSET)
-
-        _options = values_.pop("options", UNSET)
+        get_: Any = src_dict.get
+        _options = get_("options", UNSET)
         options: list[MarketDataOption] | Unset = UNSET
         if _options is not UNSET:
             options = []
@@ -88,17 +86,16 @@ class ExchangeMarketData:
 
                 options.append(options_item)
 
-        has_executing_account = values_.pop("hasExecutingAccount", UNSET)
-
         instance_ = cls(
-            clearing_exchange=clearing_exchange,
-            description=description,
-            market_data_type=market_data_type,
+            clearing_exchange=get_("clearingExchange", UNSET),
+            description=get_("description", UNSET),
+            market_data_type=get_("marketDataType", UNSET),
             options=options,
-            has_executing_account=has_executing_account,
+            has_executing_account=get_("hasExecutingAccount", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -116,3 +113,6 @@ class ExchangeMarketData:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.market_data_option import MarketDataOption

@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked, masked_values
 
 T = TypeVar("T", bound="LoginAnswer")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "token",
+        "expires",
+    )
+)
+
 
 @_attrs_define
 class LoginAnswer:
@@ -44,17 +51,14 @@ class LoginAnswer:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        token = values_.pop("token")
-
-        expires = values_.pop("expires", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            token=token,
-            expires=expires,
+            token=src_dict["token"],
+            expires=get_("expires", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

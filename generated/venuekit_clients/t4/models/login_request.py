@@ -57,23 +57,12 @@ class LoginRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        firm = values_.pop("firm")
-
-        user_name = values_.pop("userName")
-
-        password = values_.pop("password")
-
-        app_name = values_.pop("appName")
-
-        app_license = values_.pop("appLicense")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            firm=firm,
-            user_name=user_name,
-            password=password,
-            app_name=app_name,
-            app_license=app_license,
+            firm=src_dict["firm"],
+            user_name=src_dict["userName"],
+            password=src_dict["password"],
+            app_name=src_dict["appName"],
+            app_license=src_dict["appLicense"],
         )
-
         return instance_

@@ -2,18 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.exchange_market_data import ExchangeMarketData
-
-
 T = TypeVar("T", bound="MarketData")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "exchangeMarketData",
+        "totalCount",
+    )
+)
 
 
 @_attrs_define
@@ -51,10 +54,8 @@ class MarketData:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.exchange_market_data import ExchangeMarketData
-
-        values_ = dict(src_dict)
-        _exchange_market_data = values_.pop("exchangeMarketData", UNSET)
+        get_: Any = src_dict.get
+        _exchange_market_data = get_("exchangeMarketData", UNSET)
         exchange_market_data: list[ExchangeMarketData] | Unset = UNSET
         if _exchange_market_data is not UNSET:
             exchange_market_data = []
@@ -63,14 +64,13 @@ class MarketData:
 
                 exchange_market_data.append(exchange_market_data_item)
 
-        total_count = values_.pop("totalCount", UNSET)
-
         instance_ = cls(
             exchange_market_data=exchange_market_data,
-            total_count=total_count,
+            total_count=get_("totalCount", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -88,3 +88,6 @@ class MarketData:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.exchange_market_data import ExchangeMarketData

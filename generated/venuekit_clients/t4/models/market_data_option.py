@@ -11,6 +11,14 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="MarketDataOption")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "type",
+        "description",
+        "currency",
+    )
+)
+
 
 @_attrs_define
 class MarketDataOption:
@@ -48,20 +56,15 @@ class MarketDataOption:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        type_ = values_.pop("type", UNSET)
-
-        description = values_.pop("description", UNSET)
-
-        currency = values_.pop("currency", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            type_=type_,
-            description=description,
-            currency=currency,
+            type_=get_("type", UNSET),
+            description=get_("description", UNSET),
+            currency=get_("currency", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

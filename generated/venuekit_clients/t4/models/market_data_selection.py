@@ -2,15 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.market_data_update import MarketDataUpdate
-
 
 T = TypeVar("T", bound="MarketDataSelection")
 
@@ -43,10 +39,8 @@ class MarketDataSelection:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.market_data_update import MarketDataUpdate
-
-        values_ = dict(src_dict)
-        _updates = values_.pop("updates", UNSET)
+        get_: Any = src_dict.get
+        _updates = get_("updates", UNSET)
         updates: list[MarketDataUpdate] | Unset = UNSET
         if _updates is not UNSET:
             updates = []
@@ -58,5 +52,7 @@ class MarketDataSelection:
         instance_ = cls(
             updates=updates,
         )
-
         return instance_
+
+
+from ..models.market_data_update import MarketDataUpdate

@@ -42,14 +42,11 @@ class MarketDataUpdate:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        clearing_exchange = values_.pop("clearingExchange")
-
-        market_data_type = MarketDataType(values_.pop("marketDataType"))
+        get_: Any = src_dict.get
+        market_data_type = MarketDataType(src_dict["marketDataType"])
 
         instance_ = cls(
-            clearing_exchange=clearing_exchange,
+            clearing_exchange=src_dict["clearingExchange"],
             market_data_type=market_data_type,
         )
-
         return instance_

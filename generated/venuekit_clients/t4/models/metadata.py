@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Metadata")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "timestamp",
+        "requestId",
+    )
+)
+
 
 @_attrs_define
 class Metadata:
@@ -42,17 +49,14 @@ class Metadata:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        timestamp = values_.pop("timestamp", UNSET)
-
-        request_id = values_.pop("requestId", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            timestamp=timestamp,
-            request_id=request_id,
+            timestamp=get_("timestamp", UNSET),
+            request_id=get_("requestId", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

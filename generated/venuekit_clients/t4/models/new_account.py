@@ -52,20 +52,11 @@ class NewAccount:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        account = values_.pop("account")
-
-        account_name = values_.pop("accountName")
-
-        template_account = values_.pop("templateAccount")
-
-        display_name = values_.pop("displayName", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            account=account,
-            account_name=account_name,
-            template_account=template_account,
-            display_name=display_name,
+            account=src_dict["account"],
+            account_name=src_dict["accountName"],
+            template_account=src_dict["templateAccount"],
+            display_name=get_("displayName", UNSET),
         )
-
         return instance_

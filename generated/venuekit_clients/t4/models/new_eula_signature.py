@@ -40,14 +40,9 @@ class NewEulaSignature:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        document_name = values_.pop("documentName")
-
-        signed = values_.pop("signed")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            document_name=document_name,
-            signed=signed,
+            document_name=src_dict["documentName"],
+            signed=src_dict["signed"],
         )
-
         return instance_

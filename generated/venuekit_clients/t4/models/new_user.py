@@ -106,50 +106,23 @@ class NewUser:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        username = values_.pop("username")
-
-        password = values_.pop("password")
-
-        firstname = values_.pop("firstname")
-
-        lastname = values_.pop("lastname")
-
-        phone = values_.pop("phone")
-
-        email = values_.pop("email")
-
-        street = values_.pop("street")
-
-        city = values_.pop("city")
-
-        county = values_.pop("county")
-
-        state = values_.pop("state")
-
-        post_code = values_.pop("postCode")
-
-        country = values_.pop("country")
-
-        apptype = ApplicationType(values_.pop("apptype"))
-
-        template_user = values_.pop("templateUser", UNSET)
+        get_: Any = src_dict.get
+        apptype = ApplicationType(src_dict["apptype"])
 
         instance_ = cls(
-            username=username,
-            password=password,
-            firstname=firstname,
-            lastname=lastname,
-            phone=phone,
-            email=email,
-            street=street,
-            city=city,
-            county=county,
-            state=state,
-            post_code=post_code,
-            country=country,
+            username=src_dict["username"],
+            password=src_dict["password"],
+            firstname=src_dict["firstname"],
+            lastname=src_dict["lastname"],
+            phone=src_dict["phone"],
+            email=src_dict["email"],
+            street=src_dict["street"],
+            city=src_dict["city"],
+            county=src_dict["county"],
+            state=src_dict["state"],
+            post_code=src_dict["postCode"],
+            country=src_dict["country"],
             apptype=apptype,
-            template_user=template_user,
+            template_user=get_("templateUser", UNSET),
         )
-
         return instance_

@@ -2,20 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.metadata import Metadata
-    from ..models.onboarding_data import OnboardingData
-    from ..models.onboarding_result import OnboardingResult
-
-
 T = TypeVar("T", bound="OnboardUserAnswer")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "result",
+        "data",
+        "metadata",
+    )
+)
 
 
 @_attrs_define
@@ -34,10 +36,6 @@ class OnboardUserAnswer:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.metadata import Metadata
-        from ..models.onboarding_data import OnboardingData
-        from ..models.onboarding_result import OnboardingResult
-
         result: dict[str, Any] | None | Unset
         if isinstance(self.result, Unset):
             result = UNSET
@@ -76,11 +74,7 @@ class OnboardUserAnswer:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.metadata import Metadata
-        from ..models.onboarding_data import OnboardingData
-        from ..models.onboarding_result import OnboardingResult
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_result(data: object) -> None | OnboardingResult | Unset:
             if data is None:
@@ -97,7 +91,7 @@ class OnboardUserAnswer:
                 pass
             return cast(None | OnboardingResult | Unset, data)
 
-        result = _parse_result(values_.pop("result", UNSET))
+        result = _parse_result(get_("result", UNSET))
 
         def _parse_data(data: object) -> None | OnboardingData | Unset:
             if data is None:
@@ -114,7 +108,7 @@ class OnboardUserAnswer:
                 pass
             return cast(None | OnboardingData | Unset, data)
 
-        data = _parse_data(values_.pop("data", UNSET))
+        data = _parse_data(get_("data", UNSET))
 
         def _parse_metadata(data: object) -> Metadata | None | Unset:
             if data is None:
@@ -131,15 +125,16 @@ class OnboardUserAnswer:
                 pass
             return cast(Metadata | None | Unset, data)
 
-        metadata = _parse_metadata(values_.pop("metadata", UNSET))
+        metadata = _parse_metadata(get_("metadata", UNSET))
 
         instance_ = cls(
             result=result,
             data=data,
             metadata=metadata,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -157,3 +152,8 @@ class OnboardUserAnswer:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.metadata import Metadata
+from ..models.onboarding_data import OnboardingData
+from ..models.onboarding_result import OnboardingResult

@@ -2,18 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.eula_acceptance import EulaAcceptance
-    from ..models.market_data_selection import MarketDataSelection
-    from ..models.new_account import NewAccount
-    from ..models.new_user import NewUser
-
 
 T = TypeVar("T", bound="OnboardUserRequest")
 
@@ -65,24 +58,19 @@ class OnboardUserRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.eula_acceptance import EulaAcceptance
-        from ..models.market_data_selection import MarketDataSelection
-        from ..models.new_account import NewAccount
-        from ..models.new_user import NewUser
+        get_: Any = src_dict.get
+        user = NewUser.from_dict(src_dict["User"])
 
-        values_ = dict(src_dict)
-        user = NewUser.from_dict(values_.pop("User"))
+        account = NewAccount.from_dict(src_dict["Account"])
 
-        account = NewAccount.from_dict(values_.pop("Account"))
-
-        _market_data = values_.pop("MarketData", UNSET)
+        _market_data = get_("MarketData", UNSET)
         market_data: MarketDataSelection | Unset
         if isinstance(_market_data, Unset):
             market_data = UNSET
         else:
             market_data = MarketDataSelection.from_dict(_market_data)
 
-        _eula = values_.pop("Eula", UNSET)
+        _eula = get_("Eula", UNSET)
         eula: EulaAcceptance | Unset
         if isinstance(_eula, Unset):
             eula = UNSET
@@ -95,5 +83,10 @@ class OnboardUserRequest:
             market_data=market_data,
             eula=eula,
         )
-
         return instance_
+
+
+from ..models.eula_acceptance import EulaAcceptance
+from ..models.market_data_selection import MarketDataSelection
+from ..models.new_account import NewAccount
+from ..models.new_user import NewUser

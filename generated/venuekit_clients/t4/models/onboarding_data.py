@@ -2,21 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.account import Account
-    from ..models.eula_record import EulaRecord
-    from ..models.market_data import MarketData
-    from ..models.user import User
-
-
 T = TypeVar("T", bound="OnboardingData")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "user",
+        "account",
+        "marketData",
+        "eulaSignature",
+    )
+)
 
 
 @_attrs_define
@@ -37,11 +39,6 @@ class OnboardingData:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.account import Account
-        from ..models.eula_record import EulaRecord
-        from ..models.market_data import MarketData
-        from ..models.user import User
-
         user: dict[str, Any] | None | Unset
         if isinstance(self.user, Unset):
             user = UNSET
@@ -90,12 +87,7 @@ class OnboardingData:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.account import Account
-        from ..models.eula_record import EulaRecord
-        from ..models.market_data import MarketData
-        from ..models.user import User
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_user(data: object) -> None | Unset | User:
             if data is None:
@@ -112,7 +104,7 @@ class OnboardingData:
                 pass
             return cast(None | Unset | User, data)
 
-        user = _parse_user(values_.pop("user", UNSET))
+        user = _parse_user(get_("user", UNSET))
 
         def _parse_account(data: object) -> Account | None | Unset:
             if data is None:
@@ -129,7 +121,7 @@ class OnboardingData:
                 pass
             return cast(Account | None | Unset, data)
 
-        account = _parse_account(values_.pop("account", UNSET))
+        account = _parse_account(get_("account", UNSET))
 
         def _parse_market_data(data: object) -> MarketData | None | Unset:
             if data is None:
@@ -146,7 +138,7 @@ class OnboardingData:
                 pass
             return cast(MarketData | None | Unset, data)
 
-        market_data = _parse_market_data(values_.pop("marketData", UNSET))
+        market_data = _parse_market_data(get_("marketData", UNSET))
 
         def _parse_eula_signature(data: object) -> EulaRecord | None | Unset:
             if data is None:
@@ -163,7 +155,7 @@ class OnboardingData:
                 pass
             return cast(EulaRecord | None | Unset, data)
 
-        eula_signature = _parse_eula_signature(values_.pop("eulaSignature", UNSET))
+        eula_signature = _parse_eula_signature(get_("eulaSignature", UNSET))
 
         instance_ = cls(
             user=user,
@@ -171,8 +163,9 @@ class OnboardingData:
             market_data=market_data,
             eula_signature=eula_signature,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -190,3 +183,9 @@ class OnboardingData:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.account import Account
+from ..models.eula_record import EulaRecord
+from ..models.market_data import MarketData
+from ..models.user import User

@@ -2,18 +2,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.onboarding_value import OnboardingValue
-
-
 T = TypeVar("T", bound="OnboardingResult")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "value",
+        "formatters",
+        "contentTypes",
+        "statusCode",
+    )
+)
 
 
 @_attrs_define
@@ -34,8 +39,6 @@ class OnboardingResult:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.onboarding_value import OnboardingValue
-
         value: dict[str, Any] | None | Unset
         if isinstance(self.value, Unset):
             value = UNSET
@@ -70,9 +73,7 @@ class OnboardingResult:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.onboarding_value import OnboardingValue
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_value(data: object) -> None | OnboardingValue | Unset:
             if data is None:
@@ -89,22 +90,17 @@ class OnboardingResult:
                 pass
             return cast(None | OnboardingValue | Unset, data)
 
-        value = _parse_value(values_.pop("value", UNSET))
-
-        formatters = cast(list[Any], values_.pop("formatters", UNSET))
-
-        content_types = cast(list[Any], values_.pop("contentTypes", UNSET))
-
-        status_code = values_.pop("statusCode", UNSET)
+        value = _parse_value(get_("value", UNSET))
 
         instance_ = cls(
             value=value,
-            formatters=formatters,
-            content_types=content_types,
-            status_code=status_code,
+            formatters=get_("formatters", UNSET),
+            content_types=get_("contentTypes", UNSET),
+            status_code=get_("statusCode", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -122,3 +118,6 @@ class OnboardingResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.onboarding_value import OnboardingValue

@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.metadata import Metadata
-    from ..models.onboarding_data import OnboardingData
-
-
 T = TypeVar("T", bound="OnboardingValue")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "data",
+        "metadata",
+    )
+)
 
 
 @_attrs_define
@@ -31,9 +33,6 @@ class OnboardingValue:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.metadata import Metadata
-        from ..models.onboarding_data import OnboardingData
-
         data: dict[str, Any] | None | Unset
         if isinstance(self.data, Unset):
             data = UNSET
@@ -62,10 +61,7 @@ class OnboardingValue:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.metadata import Metadata
-        from ..models.onboarding_data import OnboardingData
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_data(data: object) -> None | OnboardingData | Unset:
             if data is None:
@@ -82,7 +78,7 @@ class OnboardingValue:
                 pass
             return cast(None | OnboardingData | Unset, data)
 
-        data = _parse_data(values_.pop("data", UNSET))
+        data = _parse_data(get_("data", UNSET))
 
         def _parse_metadata(data: object) -> Metadata | None | Unset:
             if data is None:
@@ -99,14 +95,15 @@ class OnboardingValue:
                 pass
             return cast(Metadata | None | Unset, data)
 
-        metadata = _parse_metadata(values_.pop("metadata", UNSET))
+        metadata = _parse_metadata(get_("metadata", UNSET))
 
         instance_ = cls(
             data=data,
             metadata=metadata,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -124,3 +121,7 @@ class OnboardingValue:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.metadata import Metadata
+from ..models.onboarding_data import OnboardingData

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,26 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="RiskDetails")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "comparisonRiskNumber",
+        "comparisonNetLiqBalPCRiskNumber",
+        "comparisonPCChangeVolatility",
+        "comparisonPCChangeUnderlying",
+        "comparisonWarningLevel",
+        "maxDailyTheoLoss",
+        "maxDailyTheoLossPCWarning",
+        "greekDelta",
+        "greekDeltaWarning",
+        "greekVega",
+        "greekVegaWarning",
+        "greekGamma",
+        "greekGammaWarning",
+        "greekTheta",
+        "greekThetaWarning",
+    )
+)
 
 
 @_attrs_define
@@ -181,142 +201,27 @@ class RiskDetails:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_comparison_risk_number(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        comparison_risk_number = _parse_comparison_risk_number(values_.pop("comparisonRiskNumber", UNSET))
-
-        def _parse_comparison_net_liq_bal_pc_risk_number(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        comparison_net_liq_bal_pc_risk_number = _parse_comparison_net_liq_bal_pc_risk_number(
-            values_.pop("comparisonNetLiqBalPCRiskNumber", UNSET)
-        )
-
-        def _parse_comparison_pc_change_volatility(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        comparison_pc_change_volatility = _parse_comparison_pc_change_volatility(
-            values_.pop("comparisonPCChangeVolatility", UNSET)
-        )
-
-        def _parse_comparison_pc_change_underlying(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        comparison_pc_change_underlying = _parse_comparison_pc_change_underlying(
-            values_.pop("comparisonPCChangeUnderlying", UNSET)
-        )
-
-        def _parse_comparison_warning_level(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        comparison_warning_level = _parse_comparison_warning_level(
-            values_.pop("comparisonWarningLevel", UNSET)
-        )
-
-        def _parse_max_daily_theo_loss(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_daily_theo_loss = _parse_max_daily_theo_loss(values_.pop("maxDailyTheoLoss", UNSET))
-
-        def _parse_max_daily_theo_loss_pc_warning(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        max_daily_theo_loss_pc_warning = _parse_max_daily_theo_loss_pc_warning(
-            values_.pop("maxDailyTheoLossPCWarning", UNSET)
-        )
-
-        def _parse_greek_delta(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_delta = _parse_greek_delta(values_.pop("greekDelta", UNSET))
-
-        def _parse_greek_delta_warning(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_delta_warning = _parse_greek_delta_warning(values_.pop("greekDeltaWarning", UNSET))
-
-        def _parse_greek_vega(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_vega = _parse_greek_vega(values_.pop("greekVega", UNSET))
-
-        def _parse_greek_vega_warning(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_vega_warning = _parse_greek_vega_warning(values_.pop("greekVegaWarning", UNSET))
-
-        def _parse_greek_gamma(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_gamma = _parse_greek_gamma(values_.pop("greekGamma", UNSET))
-
-        def _parse_greek_gamma_warning(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_gamma_warning = _parse_greek_gamma_warning(values_.pop("greekGammaWarning", UNSET))
-
-        def _parse_greek_theta(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_theta = _parse_greek_theta(values_.pop("greekTheta", UNSET))
-
-        def _parse_greek_theta_warning(data: object) -> float | str | Unset:
-            if isinstance(data, Unset):
-                return data
-            return cast(float | str | Unset, data)
-
-        greek_theta_warning = _parse_greek_theta_warning(values_.pop("greekThetaWarning", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            comparison_risk_number=comparison_risk_number,
-            comparison_net_liq_bal_pc_risk_number=comparison_net_liq_bal_pc_risk_number,
-            comparison_pc_change_volatility=comparison_pc_change_volatility,
-            comparison_pc_change_underlying=comparison_pc_change_underlying,
-            comparison_warning_level=comparison_warning_level,
-            max_daily_theo_loss=max_daily_theo_loss,
-            max_daily_theo_loss_pc_warning=max_daily_theo_loss_pc_warning,
-            greek_delta=greek_delta,
-            greek_delta_warning=greek_delta_warning,
-            greek_vega=greek_vega,
-            greek_vega_warning=greek_vega_warning,
-            greek_gamma=greek_gamma,
-            greek_gamma_warning=greek_gamma_warning,
-            greek_theta=greek_theta,
-            greek_theta_warning=greek_theta_warning,
+            comparison_risk_number=get_("comparisonRiskNumber", UNSET),
+            comparison_net_liq_bal_pc_risk_number=get_("comparisonNetLiqBalPCRiskNumber", UNSET),
+            comparison_pc_change_volatility=get_("comparisonPCChangeVolatility", UNSET),
+            comparison_pc_change_underlying=get_("comparisonPCChangeUnderlying", UNSET),
+            comparison_warning_level=get_("comparisonWarningLevel", UNSET),
+            max_daily_theo_loss=get_("maxDailyTheoLoss", UNSET),
+            max_daily_theo_loss_pc_warning=get_("maxDailyTheoLossPCWarning", UNSET),
+            greek_delta=get_("greekDelta", UNSET),
+            greek_delta_warning=get_("greekDeltaWarning", UNSET),
+            greek_vega=get_("greekVega", UNSET),
+            greek_vega_warning=get_("greekVegaWarning", UNSET),
+            greek_gamma=get_("greekGamma", UNSET),
+            greek_gamma_warning=get_("greekGammaWarning", UNSET),
+            greek_theta=get_("greekTheta", UNSET),
+            greek_theta_warning=get_("greekThetaWarning", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,18 +2,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.user_application import UserApplication
-
-
 T = TypeVar("T", bound="User")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "userID",
+        "userName",
+        "lastname",
+        "firstname",
+        "enabled",
+        "message",
+        "company",
+        "phone",
+        "email",
+        "firmID",
+        "billingRef",
+        "street",
+        "city",
+        "county",
+        "state",
+        "postCode",
+        "country",
+        "simFirm",
+        "simUsername",
+        "simLinkedUserID",
+        "userCreationDate",
+        "appType",
+        "cmeMarketDataNetting",
+        "trialExpires",
+        "iceMarketDataAccount",
+        "iceMarketDataParentAccount",
+        "euronextMarketDataAccount",
+        "euronextMarketDataParentAccount",
+        "custOrderHandlingInst",
+        "applications",
+        "roles",
+        "accounts",
+    )
+)
 
 
 @_attrs_define
@@ -241,68 +274,8 @@ class User:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.user_application import UserApplication
-
-        values_ = dict(src_dict)
-        user_id = values_.pop("userID")
-
-        user_name = values_.pop("userName", UNSET)
-
-        lastname = values_.pop("lastname", UNSET)
-
-        firstname = values_.pop("firstname", UNSET)
-
-        enabled = values_.pop("enabled", UNSET)
-
-        message = values_.pop("message", UNSET)
-
-        company = values_.pop("company", UNSET)
-
-        phone = values_.pop("phone", UNSET)
-
-        email = values_.pop("email", UNSET)
-
-        firm_id = values_.pop("firmID", UNSET)
-
-        billing_ref = values_.pop("billingRef", UNSET)
-
-        street = values_.pop("street", UNSET)
-
-        city = values_.pop("city", UNSET)
-
-        county = values_.pop("county", UNSET)
-
-        state = values_.pop("state", UNSET)
-
-        post_code = values_.pop("postCode", UNSET)
-
-        country = values_.pop("country", UNSET)
-
-        sim_firm = values_.pop("simFirm", UNSET)
-
-        sim_username = values_.pop("simUsername", UNSET)
-
-        sim_linked_user_id = values_.pop("simLinkedUserID", UNSET)
-
-        user_creation_date = values_.pop("userCreationDate", UNSET)
-
-        app_type = values_.pop("appType", UNSET)
-
-        cme_market_data_netting = values_.pop("cmeMarketDataNetting", UNSET)
-
-        trial_expires = values_.pop("trialExpires", UNSET)
-
-        ice_market_data_account = values_.pop("iceMarketDataAccount", UNSET)
-
-        ice_market_data_parent_account = values_.pop("iceMarketDataParentAccount", UNSET)
-
-        euronext_market_data_account = values_.pop("euronextMarketDataAccount", UNSET)
-
-        euronext_market_data_parent_account = values_.pop("euronextMarketDataParentAccount", UNSET)
-
-        cust_order_handling_inst = values_.pop("custOrderHandlingInst", UNSET)
-
-        _applications = values_.pop("applications", UNSET)
+        get_: Any = src_dict.get
+        _applications = get_("applications", UNSET)
         applications: list[UserApplication] | Unset = UNSET
         if _applications is not UNSET:
             applications = []
@@ -311,46 +284,43 @@ class User:
 
                 applications.append(applications_item)
 
-        roles = cast(list[str], values_.pop("roles", UNSET))
-
-        accounts = cast(list[Any], values_.pop("accounts", UNSET))
-
         instance_ = cls(
-            user_id=user_id,
-            user_name=user_name,
-            lastname=lastname,
-            firstname=firstname,
-            enabled=enabled,
-            message=message,
-            company=company,
-            phone=phone,
-            email=email,
-            firm_id=firm_id,
-            billing_ref=billing_ref,
-            street=street,
-            city=city,
-            county=county,
-            state=state,
-            post_code=post_code,
-            country=country,
-            sim_firm=sim_firm,
-            sim_username=sim_username,
-            sim_linked_user_id=sim_linked_user_id,
-            user_creation_date=user_creation_date,
-            app_type=app_type,
-            cme_market_data_netting=cme_market_data_netting,
-            trial_expires=trial_expires,
-            ice_market_data_account=ice_market_data_account,
-            ice_market_data_parent_account=ice_market_data_parent_account,
-            euronext_market_data_account=euronext_market_data_account,
-            euronext_market_data_parent_account=euronext_market_data_parent_account,
-            cust_order_handling_inst=cust_order_handling_inst,
+            user_id=src_dict["userID"],
+            user_name=get_("userName", UNSET),
+            lastname=get_("lastname", UNSET),
+            firstname=get_("firstname", UNSET),
+            enabled=get_("enabled", UNSET),
+            message=get_("message", UNSET),
+            company=get_("company", UNSET),
+            phone=get_("phone", UNSET),
+            email=get_("email", UNSET),
+            firm_id=get_("firmID", UNSET),
+            billing_ref=get_("billingRef", UNSET),
+            street=get_("street", UNSET),
+            city=get_("city", UNSET),
+            county=get_("county", UNSET),
+            state=get_("state", UNSET),
+            post_code=get_("postCode", UNSET),
+            country=get_("country", UNSET),
+            sim_firm=get_("simFirm", UNSET),
+            sim_username=get_("simUsername", UNSET),
+            sim_linked_user_id=get_("simLinkedUserID", UNSET),
+            user_creation_date=get_("userCreationDate", UNSET),
+            app_type=get_("appType", UNSET),
+            cme_market_data_netting=get_("cmeMarketDataNetting", UNSET),
+            trial_expires=get_("trialExpires", UNSET),
+            ice_market_data_account=get_("iceMarketDataAccount", UNSET),
+            ice_market_data_parent_account=get_("iceMarketDataParentAccount", UNSET),
+            euronext_market_data_account=get_("euronextMarketDataAccount", UNSET),
+            euronext_market_data_parent_account=get_("euronextMarketDataParentAccount", UNSET),
+            cust_order_handling_inst=get_("custOrderHandlingInst", UNSET),
             applications=applications,
-            roles=roles,
-            accounts=accounts,
+            roles=get_("roles", UNSET),
+            accounts=get_("accounts", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -368,3 +338,6 @@ class User:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.user_application import UserApplication

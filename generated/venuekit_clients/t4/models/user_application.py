@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="UserApplication")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "name",
+    )
+)
+
 
 @_attrs_define
 class UserApplication:
@@ -42,17 +49,14 @@ class UserApplication:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id", UNSET)
-
-        name = values_.pop("name", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            name=name,
+            id=get_("id", UNSET),
+            name=get_("name", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.eula_document import EulaDocument
-    from ..models.eula_record import EulaRecord
-
-
 T = TypeVar("T", bound="UserEula")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "documents",
+        "signatureTemplate",
+    )
+)
 
 
 @_attrs_define
@@ -31,8 +33,6 @@ class UserEula:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.eula_record import EulaRecord
-
         documents: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.documents, Unset):
             documents = []
@@ -60,11 +60,8 @@ class UserEula:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.eula_document import EulaDocument
-        from ..models.eula_record import EulaRecord
-
-        values_ = dict(src_dict)
-        _documents = values_.pop("documents", UNSET)
+        get_: Any = src_dict.get
+        _documents = get_("documents", UNSET)
         documents: list[EulaDocument] | Unset = UNSET
         if _documents is not UNSET:
             documents = []
@@ -88,14 +85,15 @@ class UserEula:
                 pass
             return cast(EulaRecord | None | Unset, data)
 
-        signature_template = _parse_signature_template(values_.pop("signatureTemplate", UNSET))
+        signature_template = _parse_signature_template(get_("signatureTemplate", UNSET))
 
         instance_ = cls(
             documents=documents,
             signature_template=signature_template,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -113,3 +111,7 @@ class UserEula:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.eula_document import EulaDocument
+from ..models.eula_record import EulaRecord

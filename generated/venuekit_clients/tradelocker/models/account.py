@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,18 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Account")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "accNum",
+        "name",
+        "currency",
+        "status",
+        "accountBalance",
+        "aaccountBalance",
+    )
+)
 
 
 @_attrs_define
@@ -84,53 +96,19 @@ class Account:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_id(data: object) -> int | str:
-            return cast(int | str, data)
-
-        id = _parse_id(values_.pop("id"))
-
-        def _parse_acc_num(data: object) -> int | str:
-            return cast(int | str, data)
-
-        acc_num = _parse_acc_num(values_.pop("accNum"))
-
-        name = values_.pop("name", UNSET)
-
-        currency = values_.pop("currency", UNSET)
-
-        status = values_.pop("status", UNSET)
-
-        def _parse_account_balance(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        account_balance = _parse_account_balance(values_.pop("accountBalance", UNSET))
-
-        def _parse_aaccount_balance(data: object) -> float | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | str | Unset, data)
-
-        aaccount_balance = _parse_aaccount_balance(values_.pop("aaccountBalance", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            acc_num=acc_num,
-            name=name,
-            currency=currency,
-            status=status,
-            account_balance=account_balance,
-            aaccount_balance=aaccount_balance,
+            id=src_dict["id"],
+            acc_num=src_dict["accNum"],
+            name=get_("name", UNSET),
+            currency=get_("currency", UNSET),
+            status=get_("status", UNSET),
+            account_balance=get_("accountBalance", UNSET),
+            aaccount_balance=get_("aaccountBalance", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

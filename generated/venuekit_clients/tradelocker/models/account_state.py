@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,8 @@ from attrs import field as _attrs_field
 from ..types import masked_values
 
 T = TypeVar("T", bound="AccountState")
+
+_KNOWN: frozenset[str] = frozenset(("accountDetailsData",))
 
 
 @_attrs_define
@@ -42,25 +44,13 @@ class AccountState:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        account_details_data = []
-        _account_details_data = values_.pop("accountDetailsData")
-        for account_details_data_item_data in _account_details_data:
-
-            def _parse_account_details_data_item(data: object) -> float | None | str:
-                if data is None:
-                    return data
-                return cast(float | None | str, data)
-
-            account_details_data_item = _parse_account_details_data_item(account_details_data_item_data)
-
-            account_details_data.append(account_details_data_item)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            account_details_data=account_details_data,
+            account_details_data=src_dict["accountDetailsData"],
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

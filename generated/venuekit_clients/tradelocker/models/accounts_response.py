@@ -2,18 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import masked_values
 
-if TYPE_CHECKING:
-    from ..models.account import Account
-
-
 T = TypeVar("T", bound="AccountsResponse")
+
+_KNOWN: frozenset[str] = frozenset(("accounts",))
 
 
 @_attrs_define
@@ -45,11 +43,9 @@ class AccountsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.account import Account
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         accounts = []
-        _accounts = values_.pop("accounts")
+        _accounts = src_dict["accounts"]
         for accounts_item_data in _accounts:
             accounts_item = Account.from_dict(accounts_item_data)
 
@@ -58,8 +54,9 @@ class AccountsResponse:
         instance_ = cls(
             accounts=accounts,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -77,3 +74,6 @@ class AccountsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.account import Account

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,13 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Column")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "description",
+    )
+)
 
 
 @_attrs_define
@@ -48,24 +55,14 @@ class Column:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        id = values_.pop("id")
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(values_.pop("description", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            id=id,
-            description=description,
+            id=src_dict["id"],
+            description=get_("description", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

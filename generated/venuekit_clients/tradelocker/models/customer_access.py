@@ -11,6 +11,8 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="CustomerAccess")
 
+_KNOWN: frozenset[str] = frozenset(())
+
 
 @_attrs_define
 class CustomerAccess:
@@ -27,10 +29,11 @@ class CustomerAccess:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         instance_ = cls()
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

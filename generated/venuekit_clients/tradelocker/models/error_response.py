@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,16 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="ErrorResponse")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "s",
+        "errmsg",
+        "message",
+        "error",
+        "statusCode",
+    )
+)
 
 
 @_attrs_define
@@ -84,70 +94,17 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-
-        def _parse_s(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        s = _parse_s(values_.pop("s", UNSET))
-
-        def _parse_errmsg(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        errmsg = _parse_errmsg(values_.pop("errmsg", UNSET))
-
-        def _parse_message(data: object) -> list[str] | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                message_type_1 = cast(list[str], data)
-
-                return message_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | str | Unset, data)
-
-        message = _parse_message(values_.pop("message", UNSET))
-
-        def _parse_error(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        error = _parse_error(values_.pop("error", UNSET))
-
-        def _parse_status_code(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        status_code = _parse_status_code(values_.pop("statusCode", UNSET))
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            s=s,
-            errmsg=errmsg,
-            message=message,
-            error=error,
-            status_code=status_code,
+            s=get_("s", UNSET),
+            errmsg=get_("errmsg", UNSET),
+            message=get_("message", UNSET),
+            error=get_("error", UNSET),
+            status_code=get_("statusCode", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -47,17 +47,10 @@ class GetJWTTokensRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        email = values_.pop("email")
-
-        password = values_.pop("password")
-
-        server = values_.pop("server")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            email=email,
-            password=password,
-            server=server,
+            email=src_dict["email"],
+            password=src_dict["password"],
+            server=src_dict["server"],
         )
-
         return instance_

@@ -11,6 +11,14 @@ from ..types import masked, masked_values
 
 T = TypeVar("T", bound="JWTTokensResponse")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "accessToken",
+        "refreshToken",
+        "expireDate",
+    )
+)
+
 
 @_attrs_define
 class JWTTokensResponse:
@@ -48,20 +56,15 @@ class JWTTokensResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        access_token = values_.pop("accessToken")
-
-        refresh_token = values_.pop("refreshToken")
-
-        expire_date = values_.pop("expireDate")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            access_token=access_token,
-            refresh_token=refresh_token,
-            expire_date=expire_date,
+            access_token=src_dict["accessToken"],
+            refresh_token=src_dict["refreshToken"],
+            expire_date=src_dict["expireDate"],
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

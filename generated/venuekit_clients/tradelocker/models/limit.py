@@ -11,6 +11,13 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="Limit")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "limitType",
+        "limit",
+    )
+)
+
 
 @_attrs_define
 class Limit:
@@ -42,17 +49,14 @@ class Limit:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        limit_type = values_.pop("limitType", UNSET)
-
-        limit = values_.pop("limit", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            limit_type=limit_type,
-            limit=limit,
+            limit_type=get_("limitType", UNSET),
+            limit=get_("limit", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

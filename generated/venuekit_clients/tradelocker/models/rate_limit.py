@@ -11,6 +11,15 @@ from ..types import UNSET, Unset, masked_values
 
 T = TypeVar("T", bound="RateLimit")
 
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "rateLimitType",
+        "measure",
+        "intervalNum",
+        "limit",
+    )
+)
+
 
 @_attrs_define
 class RateLimit:
@@ -54,23 +63,16 @@ class RateLimit:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        rate_limit_type = values_.pop("rateLimitType", UNSET)
-
-        measure = values_.pop("measure", UNSET)
-
-        interval_num = values_.pop("intervalNum", UNSET)
-
-        limit = values_.pop("limit", UNSET)
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            rate_limit_type=rate_limit_type,
-            measure=measure,
-            interval_num=interval_num,
-            limit=limit,
+            rate_limit_type=get_("rateLimitType", UNSET),
+            measure=get_("measure", UNSET),
+            interval_num=get_("intervalNum", UNSET),
+            limit=get_("limit", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

@@ -37,11 +37,8 @@ class RefreshJWTTokensRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
-        refresh_token = values_.pop("refreshToken")
-
+        get_: Any = src_dict.get
         instance_ = cls(
-            refresh_token=refresh_token,
+            refresh_token=src_dict["refreshToken"],
         )
-
         return instance_

@@ -11,6 +11,8 @@ from ..types import masked_values
 
 T = TypeVar("T", bound="RiskRules")
 
+_KNOWN: frozenset[str] = frozenset(())
+
 
 @_attrs_define
 class RiskRules:
@@ -27,10 +29,11 @@ class RiskRules:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         instance_ = cls()
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property

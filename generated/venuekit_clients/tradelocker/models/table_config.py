@@ -2,18 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.column import Column
-
-
 T = TypeVar("T", bound="TableConfig")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "title",
+        "columns",
+    )
+)
 
 
 @_attrs_define
@@ -70,27 +74,7 @@ class TableConfig:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.column import Column
-
-        values_ = dict(src_dict)
-
-        def _parse_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        id = _parse_id(values_.pop("id", UNSET))
-
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        title = _parse_title(values_.pop("title", UNSET))
+        get_: Any = src_dict.get
 
         def _parse_columns(data: object) -> list[Column] | None | Unset:
             if data is None:
@@ -112,15 +96,16 @@ class TableConfig:
                 pass
             return cast(list[Column] | None | Unset, data)
 
-        columns = _parse_columns(values_.pop("columns", UNSET))
+        columns = _parse_columns(get_("columns", UNSET))
 
         instance_ = cls(
-            id=id,
-            title=title,
+            id=get_("id", UNSET),
+            title=get_("title", UNSET),
             columns=columns,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -138,3 +123,6 @@ class TableConfig:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.column import Column

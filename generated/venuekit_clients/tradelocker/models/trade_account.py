@@ -2,19 +2,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.risk_rules import RiskRules
-    from ..models.trading_rules import TradingRules
-
-
 T = TypeVar("T", bound="TradeAccount")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "id",
+        "name",
+        "type",
+        "currency",
+        "status",
+        "tradingRules",
+        "riskRules",
+    )
+)
 
 
 @_attrs_define
@@ -41,9 +48,6 @@ class TradeAccount:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.risk_rules import RiskRules
-        from ..models.trading_rules import TradingRules
-
         id: int | str
         id = self.id
 
@@ -111,51 +115,7 @@ class TradeAccount:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.risk_rules import RiskRules
-        from ..models.trading_rules import TradingRules
-
-        values_ = dict(src_dict)
-
-        def _parse_id(data: object) -> int | str:
-            return cast(int | str, data)
-
-        id = _parse_id(values_.pop("id"))
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(values_.pop("name", UNSET))
-
-        def _parse_type_(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        type_ = _parse_type_(values_.pop("type", UNSET))
-
-        def _parse_currency(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        currency = _parse_currency(values_.pop("currency", UNSET))
-
-        def _parse_status(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        status = _parse_status(values_.pop("status", UNSET))
+        get_: Any = src_dict.get
 
         def _parse_trading_rules(data: object) -> None | TradingRules | Unset:
             if data is None:
@@ -172,7 +132,7 @@ class TradeAccount:
                 pass
             return cast(None | TradingRules | Unset, data)
 
-        trading_rules = _parse_trading_rules(values_.pop("tradingRules", UNSET))
+        trading_rules = _parse_trading_rules(get_("tradingRules", UNSET))
 
         def _parse_risk_rules(data: object) -> None | RiskRules | Unset:
             if data is None:
@@ -189,19 +149,20 @@ class TradeAccount:
                 pass
             return cast(None | RiskRules | Unset, data)
 
-        risk_rules = _parse_risk_rules(values_.pop("riskRules", UNSET))
+        risk_rules = _parse_risk_rules(get_("riskRules", UNSET))
 
         instance_ = cls(
-            id=id,
-            name=name,
-            type_=type_,
-            currency=currency,
-            status=status,
+            id=src_dict["id"],
+            name=get_("name", UNSET),
+            type_=get_("type", UNSET),
+            currency=get_("currency", UNSET),
+            status=get_("status", UNSET),
             trading_rules=trading_rules,
             risk_rules=risk_rules,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -219,3 +180,7 @@ class TradeAccount:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.risk_rules import RiskRules
+from ..models.trading_rules import TradingRules

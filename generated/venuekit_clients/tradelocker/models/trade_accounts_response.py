@@ -2,18 +2,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.trade_account import TradeAccount
-
-
 T = TypeVar("T", bound="TradeAccountsResponse")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "d",
+        "s",
+        "errmsg",
+    )
+)
 
 
 @_attrs_define
@@ -61,34 +65,22 @@ class TradeAccountsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.trade_account import TradeAccount
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
         d = []
-        _d = values_.pop("d")
+        _d = src_dict["d"]
         for d_item_data in _d:
             d_item = TradeAccount.from_dict(d_item_data)
 
             d.append(d_item)
 
-        s = values_.pop("s", UNSET)
-
-        def _parse_errmsg(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        errmsg = _parse_errmsg(values_.pop("errmsg", UNSET))
-
         instance_ = cls(
             d=d,
-            s=s,
-            errmsg=errmsg,
+            s=get_("s", UNSET),
+            errmsg=get_("errmsg", UNSET),
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -106,3 +98,6 @@ class TradeAccountsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.trade_account import TradeAccount

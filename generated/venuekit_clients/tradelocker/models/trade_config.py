@@ -2,21 +2,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, masked_values
 
-if TYPE_CHECKING:
-    from ..models.customer_access import CustomerAccess
-    from ..models.limit import Limit
-    from ..models.rate_limit import RateLimit
-    from ..models.table_config import TableConfig
-
-
 T = TypeVar("T", bound="TradeConfig")
+
+_KNOWN: frozenset[str] = frozenset(
+    (
+        "customerAccess",
+        "positionsConfig",
+        "ordersConfig",
+        "ordersHistoryConfig",
+        "filledOrdersConfig",
+        "accountDetailsConfig",
+        "limits",
+        "rateLimits",
+    )
+)
 
 
 @_attrs_define
@@ -45,9 +51,6 @@ class TradeConfig:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.customer_access import CustomerAccess
-        from ..models.table_config import TableConfig
-
         customer_access: dict[str, Any] | None | Unset
         if isinstance(self.customer_access, Unset):
             customer_access = UNSET
@@ -144,12 +147,7 @@ class TradeConfig:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.customer_access import CustomerAccess
-        from ..models.limit import Limit
-        from ..models.rate_limit import RateLimit
-        from ..models.table_config import TableConfig
-
-        values_ = dict(src_dict)
+        get_: Any = src_dict.get
 
         def _parse_customer_access(data: object) -> CustomerAccess | None | Unset:
             if data is None:
@@ -166,7 +164,7 @@ class TradeConfig:
                 pass
             return cast(CustomerAccess | None | Unset, data)
 
-        customer_access = _parse_customer_access(values_.pop("customerAccess", UNSET))
+        customer_access = _parse_customer_access(get_("customerAccess", UNSET))
 
         def _parse_positions_config(data: object) -> None | TableConfig | Unset:
             if data is None:
@@ -183,7 +181,7 @@ class TradeConfig:
                 pass
             return cast(None | TableConfig | Unset, data)
 
-        positions_config = _parse_positions_config(values_.pop("positionsConfig", UNSET))
+        positions_config = _parse_positions_config(get_("positionsConfig", UNSET))
 
         def _parse_orders_config(data: object) -> None | TableConfig | Unset:
             if data is None:
@@ -200,7 +198,7 @@ class TradeConfig:
                 pass
             return cast(None | TableConfig | Unset, data)
 
-        orders_config = _parse_orders_config(values_.pop("ordersConfig", UNSET))
+        orders_config = _parse_orders_config(get_("ordersConfig", UNSET))
 
         def _parse_orders_history_config(data: object) -> None | TableConfig | Unset:
             if data is None:
@@ -217,7 +215,7 @@ class TradeConfig:
                 pass
             return cast(None | TableConfig | Unset, data)
 
-        orders_history_config = _parse_orders_history_config(values_.pop("ordersHistoryConfig", UNSET))
+        orders_history_config = _parse_orders_history_config(get_("ordersHistoryConfig", UNSET))
 
         def _parse_filled_orders_config(data: object) -> None | TableConfig | Unset:
             if data is None:
@@ -234,7 +232,7 @@ class TradeConfig:
                 pass
             return cast(None | TableConfig | Unset, data)
 
-        filled_orders_config = _parse_filled_orders_config(values_.pop("filledOrdersConfig", UNSET))
+        filled_orders_config = _parse_filled_orders_config(get_("filledOrdersConfig", UNSET))
 
         def _parse_account_details_config(data: object) -> None | TableConfig | Unset:
             if data is None:
@@ -251,7 +249,7 @@ class TradeConfig:
                 pass
             return cast(None | TableConfig | Unset, data)
 
-        account_details_config = _parse_account_details_config(values_.pop("accountDetailsConfig", UNSET))
+        account_details_config = _parse_account_details_config(get_("accountDetailsConfig", UNSET))
 
         def _parse_limits(data: object) -> list[Limit] | None | Unset:
             if data is None:
@@ -273,7 +271,7 @@ class TradeConfig:
                 pass
             return cast(list[Limit] | None | Unset, data)
 
-        limits = _parse_limits(values_.pop("limits", UNSET))
+        limits = _parse_limits(get_("limits", UNSET))
 
         def _parse_rate_limits(data: object) -> list[RateLimit] | None | Unset:
             if data is None:
@@ -295,7 +293,7 @@ class TradeConfig:
                 pass
             return cast(list[RateLimit] | None | Unset, data)
 
-        rate_limits = _parse_rate_limits(values_.pop("rateLimits", UNSET))
+        rate_limits = _parse_rate_limits(get_("rateLimits", UNSET))
 
         instance_ = cls(
             customer_access=customer_access,
@@ -307,8 +305,9 @@ class TradeConfig:
             limits=limits,
             rate_limits=rate_limits,
         )
-
-        instance_.additional_properties = values_
+        if not _KNOWN.issuperset(src_dict):
+            rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
+            instance_.additional_properties = rest_
         return instance_
 
     @property
@@ -326,3 +325,9 @@ class TradeConfig:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.customer_access import CustomerAccess
+from ..models.limit import Limit
+from ..models.rate_limit import RateLimit
+from ..models.table_config import TableConfig

@@ -1,4 +1,4 @@
-"""The evidence page: what each venue's spec rests on, as a table per venue."""
+"""The pages and parts of pages of the docs that are machine output: the evidence of each venue, and the table of rules."""
 
 from __future__ import annotations
 
@@ -7,27 +7,53 @@ from pathlib import Path
 from typing import Any
 
 from codegen.documents import ROOT, SPECS, Document, load, venue_specs
+from codegen.lint import rules_table
 from codegen.rules.evidence import LEVELS
 
-PAGE = ROOT / "docs" / "evidence.md"
+DOCS = ROOT / "docs"
+EVIDENCE = "evidence.md"
+RULES_PAGE = "specs.md"
+RULES_BEGIN = "<!-- rules: machine output of `python -m codegen docs` -->\n"
+RULES_END = "<!-- end of rules -->\n"
 INTRO = """# Evidence
 
 The specs describe other people's systems, so every part says what it rests on: **documented** (a page of the venue says
 so), **observed** (seen on the wire or in published code that works) or **inferred** (concluded, with the reason). Fields
 count with the level of their schema unless they name their own.
 
-This page is machine output of `python -m codegen evidence`; `python -m codegen check` fails when it is out of date.
+This page is machine output of `python -m codegen docs`; `python -m codegen check` fails when it is out of date.
 """
 
 
-def write(page: Path = PAGE, specs: Path = SPECS) -> None:
-    """Write the page."""
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(render(specs), encoding="utf-8")
+def write(docs: Path = DOCS, specs: Path = SPECS) -> None:
+    """Write the evidence page, and the table of rules into its place in the page about specs."""
+    docs.mkdir(parents=True, exist_ok=True)
+    for name, text in expected(docs, specs).items():
+        (docs / name).write_text(text, encoding="utf-8")
 
 
-def render(specs: Path = SPECS) -> str:
-    """The page as Markdown."""
+def outdated(docs: Path = DOCS, specs: Path = SPECS) -> list[str]:
+    """The names of the pages that are not what they should be."""
+    return [
+        name
+        for name, text in expected(docs, specs).items()
+        if not (docs / name).exists() or (docs / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def expected(docs: Path, specs: Path) -> dict[str, str]:
+    """Every page with machine output as it should be; what people wrote around it stays."""
+    pages = {EVIDENCE: evidence(specs)}
+    rules = docs / RULES_PAGE
+    if rules.exists():
+        before, _, rest = rules.read_text(encoding="utf-8").partition(RULES_BEGIN)
+        _, _, after = rest.partition(RULES_END)
+        pages[RULES_PAGE] = f"{before}{RULES_BEGIN}\n{rules_table()}\n{RULES_END}{after}"
+    return pages
+
+
+def evidence(specs: Path = SPECS) -> str:
+    """The evidence page as Markdown."""
     documents = [load(file) for file in venue_specs(specs)]
     parts = [INTRO, _summary(documents), *(_operations(document) for document in documents)]
     return "\n".join(parts)
