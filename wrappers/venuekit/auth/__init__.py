@@ -1,0 +1,1 @@
+"""The venues' auth flows, and the signers that they use. One module for each venue."""

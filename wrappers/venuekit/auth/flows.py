@@ -218,7 +218,7 @@ def json_object(response: Response) -> dict[str, object] | None:
     """The JSON object in an answer, whatever its content type says; None when there is none."""
     try:
         value: object = json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return as_object(value)
 

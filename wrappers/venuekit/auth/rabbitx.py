@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Generator, Mapping
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -42,12 +41,9 @@ from venuekit.auth.rabbitx_signing import (
 )
 from venuekit.auth.shown import shown
 from venuekit.transport.answers import raise_for_answer, read_refusal, unexpected_answer
-from venuekit.transport.errors import ConfigurationError, RateLimitedError, UnexpectedAnswer
+from venuekit.transport.errors import ConfigurationError, RateLimitedError
 from venuekit.transport.http import Request, Response, operation_id
 from venuekit_clients.rabbitx.operations import OPERATIONS
-
-if TYPE_CHECKING:
-    from venuekit_clients.rabbitx.models import OnboardResponse
 
 __all__ = [
     "NETWORKS",
@@ -57,7 +53,6 @@ __all__ = [
     "RabbitXCredentials",
     "Scheme",
     "SignIn",
-    "credentials_from_answer",
     "onboarding_message",
     "payload_signature",
     "payload_text",
@@ -118,33 +113,6 @@ class RabbitXCredentials:
     def renewable(self) -> bool:
         """Whether `POST /jwt` can renew something of them."""
         return bool(self.jwt if self.mode == "api_key" else self.refresh_token)
-
-    @classmethod
-    def from_result(cls, result: Mapping[str, object]) -> RabbitXCredentials:
-        """Read them from an item of `result` in the answer of onboarding or of a refresh.
-
-        Names may be in snake or camel case, as the venue writes both.
-
-        Raises:
-            ConfigurationError: there is neither pair in it.
-        """
-        return cls(**_found(result))
-
-
-def credentials_from_answer(answer: OnboardResponse) -> RabbitXCredentials:
-    """The credentials in the model that onboard answers.
-
-    Raises:
-        UnexpectedAnswer: there are none in it.
-    """
-    for item in answer.result:
-        try:
-            return RabbitXCredentials.from_result(item.to_dict())
-        except ConfigurationError:
-            break
-    raise UnexpectedAnswer(
-        "neither an API key nor tokens in the result", venue=_VENUE, operation=_ONBOARD.id, status=200
-    )
 
 
 class RabbitXAuth(TurnAuth):
@@ -329,6 +297,8 @@ class RabbitXAuth(TurnAuth):
             return
         found = _found(as_object(result) or {})
         if found.get("api_key") and found.get("secret"):
+            # A random secret beside a key pair would be refused as parts of both, and the new pair lost.
+            found.pop("random_secret", None)
             self._replace(held, RabbitXCredentials(**found))
 
 

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 import attrs
 
@@ -17,9 +17,6 @@ from venuekit.auth.rawjson import raw_members
 from venuekit.auth.shown import shown
 from venuekit.auth.wallet import Signer, normal_address, normal_signature
 from venuekit.transport.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from venuekit_clients.rabbitx.models import OnboardRequest
 
 __all__ = [
     "NETWORKS",
@@ -96,17 +93,6 @@ class SignIn:
     eid: str
     is_client: bool
     profile_type: str
-
-    def body(self) -> OnboardRequest:
-        """The body of `POST /onboarding`. The timestamp and the chain go into headers."""
-        from venuekit_clients.rabbitx.models import OnboardRequest, ProfileType
-
-        return OnboardRequest(
-            wallet=self.wallet,
-            signature=self.signature,
-            is_client=self.is_client,
-            profile_type=ProfileType(self.profile_type),
-        )
 
 
 def onboarding_message(brand: str) -> str:

@@ -306,7 +306,7 @@ def _claim(token: str, name: str) -> float | None:
         return None
     try:
         claims = as_object(json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4))))
-    except (ValueError, binascii.Error):
+    except (ValueError, binascii.Error, RecursionError):
         return None
     value = (claims or {}).get(name)
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -101,8 +101,9 @@ class PrivateKeySigner:
     __slots__ = ("_account",)
 
     def __init__(self, private_key: str | bytes) -> None:
-        # A dependency of eth-account raises the interpreter's recursion limit to 100,000 when it is imported. With that,
-        # a hostile answer of deeply nested JSON would crash the process instead of raising RecursionError.
+        # A dependency of eth-account raises the interpreter's recursion limit to 100,000 when it is imported.
+        # With that, a hostile answer of deeply nested JSON would crash the process instead of raising
+        # RecursionError.
         limit = sys.getrecursionlimit()
         try:
             from eth_account import Account

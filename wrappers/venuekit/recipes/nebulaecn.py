@@ -91,7 +91,7 @@ def _open_account(facts: Facts, password: str) -> Recipe[UserWithFullInfo]:
             )
 
         try:
-            return (yield from step("log-in", "createSession", log_in, harmless=True))
+            return (yield from step("find-user", "createSession", log_in, harmless=True))
         except AuthenticationError as error:
             if "identity.session.missing_otp" in error.codes:
                 raise _second_factor_unknown("createSession") from error

@@ -102,7 +102,7 @@ def _sign_up(facts: Facts, password: str) -> Recipe[bool]:
     def find_user() -> Recipe[UserEnvelope | None]:
         """The person can log in exactly if the sign-up happened."""
         try:
-            yield from step("log-in", "login", log_in, harmless=True)
+            yield from step("find-user", "login", log_in, harmless=True)
         except (AuthenticationError, NotFoundError):
             return None
         return UserEnvelope()

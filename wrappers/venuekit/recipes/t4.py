@@ -80,7 +80,7 @@ def onboard(facts: Facts) -> Recipe[None]:
         from venuekit_clients.t4.models import OnboardUserAnswer
 
         try:
-            yield from step("log-in", "login", log_in)
+            yield from step("find-user", "login", log_in)
         except (AuthenticationError, NotFoundError, RejectedError):
             return None
         return OnboardUserAnswer()

@@ -71,10 +71,11 @@ def resolve_base_url(venue: str, env: Env, base_url: str | None) -> str:
     if env not in ("sandbox", "demo", "live"):
         raise ConfigurationError(f'{venue}: env must be "sandbox", "demo" or "live", not {env!r}')
     if base_url is not None:
-        needed = public_environment(base_url)
+        url = check_base_url(base_url)
+        needed = public_environment(url)
         if needed not in (None, env):
-            raise ConfigurationError(f'{venue}: {base_url} is a {needed} address; it needs env="{needed}"')
-        return check_base_url(base_url)
+            raise ConfigurationError(f'{venue}: {url} is a {needed} address; it needs env="{needed}"')
+        return url
     if env not in known:
         raise ConfigurationError(f"{venue}: no public {env} address is known; give base_url=")
     return known[env]
@@ -82,7 +83,8 @@ def resolve_base_url(venue: str, env: Env, base_url: str | None) -> str:
 
 def public_environment(url: str) -> str | None:
     """The environment whose public address a URL names, `demo` or `live`; None for any other."""
-    host = urlsplit(url).hostname
+    # A trailing dot names the same host.
+    host = (urlsplit(url).hostname or "").rstrip(".")
     for known in ENVIRONMENTS.values():
         for name, address in known.items():
             if name != "sandbox" and urlsplit(address).hostname == host:
