@@ -100,7 +100,14 @@ def wheel(session: nox.Session) -> None:
             session.run("uv", "venv", "--quiet", str(place), external=True)
             python = place / "bin" / "python"
             session.run(
-                "uv", "pip", "install", "--quiet", "--python", str(python), f"venuekit{extra} @ {package.as_uri()}", external=True
+                "uv",
+                "pip",
+                "install",
+                "--quiet",
+                "--python",
+                str(python),
+                f"venuekit{extra} @ {package.as_uri()}",
+                external=True,
             )
             with session.chdir(place):
                 session.run(str(python), "-I", str(smoke), "all" if extra else "core", external=True)

@@ -12,11 +12,12 @@ import json
 import threading
 from collections.abc import AsyncGenerator, Generator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from venuekit.transport.errors import AuthenticationError
 from venuekit.transport.http import OPERATION, URL, Auth, Request, Response, check_base_url
+from venuekit.transport.jsontext import as_object, parse_json
 
 if TYPE_CHECKING:
     from venuekit_clients.runtime import Operation
@@ -26,8 +27,6 @@ __all__ = [
     "Flow",
     "LoginRequired",
     "TurnAuth",
-    "as_list",
-    "as_object",
     "json_object",
     "operation_of",
     "own_request",
@@ -217,20 +216,9 @@ def own_request(
 def json_object(response: Response) -> dict[str, object] | None:
     """The JSON object in an answer, whatever its content type says; None when there is none."""
     try:
-        value: object = json.loads(response.content)
-    except (ValueError, RecursionError):
+        return as_object(parse_json(response.content))
+    except ValueError:
         return None
-    return as_object(value)
-
-
-def as_object(value: object) -> dict[str, object] | None:
-    """A value that was read from JSON, if it is an object."""
-    return cast("dict[str, object]", value) if isinstance(value, dict) else None
-
-
-def as_list(value: object) -> list[object]:
-    """A value that was read from JSON, if it is a list; else an empty one."""
-    return cast("list[object]", value) if isinstance(value, list) else []
 
 
 def unix_seconds(text: object) -> float | None:

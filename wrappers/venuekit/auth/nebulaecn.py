@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from venuekit.auth.flows import Base, Flow, TurnAuth, as_list, json_object, operation_of, own_request
+from venuekit.auth.flows import Base, Flow, TurnAuth, json_object, operation_of, own_request
 from venuekit.auth.shown import shown
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Auth, Request, Response
+from venuekit.transport.jsontext import as_list
 from venuekit_clients.nebulaecn.operations import OPERATIONS
 
 if TYPE_CHECKING:

@@ -22,8 +22,6 @@ from venuekit.auth.flows import (
     Flow,
     LoginRequired,
     TurnAuth,
-    as_list,
-    as_object,
     json_object,
     operation_of,
     own_request,
@@ -43,6 +41,7 @@ from venuekit.auth.shown import shown
 from venuekit.transport.answers import raise_for_answer, read_refusal, unexpected_answer
 from venuekit.transport.errors import ConfigurationError, RateLimitedError
 from venuekit.transport.http import Request, Response, operation_id
+from venuekit.transport.jsontext import as_list, as_object
 from venuekit_clients.rabbitx.operations import OPERATIONS
 
 __all__ = [

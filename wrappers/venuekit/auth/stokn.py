@@ -18,7 +18,6 @@ from venuekit.auth.flows import (
     Flow,
     LoginRequired,
     TurnAuth,
-    as_object,
     json_object,
     operation_of,
     own_request,
@@ -28,6 +27,7 @@ from venuekit.auth.shown import shown
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import AnswerError, ConfigurationError
 from venuekit.transport.http import Request, Response, check_base_url, operation_id
+from venuekit.transport.jsontext import as_object
 from venuekit_clients.stokn.operations import OPERATIONS
 
 if TYPE_CHECKING:

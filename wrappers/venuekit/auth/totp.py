@@ -108,5 +108,5 @@ def _base32(secret: str) -> str:
     except (ValueError, binascii.Error):
         key = b""
     if not key:
-        raise ConfigurationError("a TOTP secret is base32 text")
+        raise ConfigurationError("a TOTP secret is base32 text of at least 112 bits (23 letters)")
     return text

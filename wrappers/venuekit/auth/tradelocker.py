@@ -16,7 +16,6 @@ from venuekit.auth.flows import (
     Flow,
     LoginRequired,
     TurnAuth,
-    as_object,
     json_object,
     operation_of,
     own_request,
@@ -32,6 +31,7 @@ from venuekit.transport.errors import (
     UnavailableError,
 )
 from venuekit.transport.http import Request, Response, operation_id
+from venuekit.transport.jsontext import as_object
 from venuekit_clients.tradelocker.operations import OPERATIONS
 
 if TYPE_CHECKING:

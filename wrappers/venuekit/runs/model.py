@@ -86,8 +86,8 @@ class CaseDraft:
     venue: str
     status: CaseStatus = CaseStatus.DRAFT
     raw_status: str = ""
-    steps: list[StepRecord] = field(default_factory=list)
-    credentials: dict[str, SecretText] = field(default_factory=dict)
+    steps: list[StepRecord] = field(default_factory=list[StepRecord])
+    credentials: dict[str, SecretText] = field(default_factory=dict[str, SecretText])
     error: VenueKitError | None = None
     waiting: Interaction | None = None
 

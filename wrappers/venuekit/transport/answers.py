@@ -6,7 +6,6 @@ too: RabbitX and stokn say `success: false`, TradeLocker says `s: "error"`, T4 p
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from collections.abc import Mapping
@@ -25,6 +24,7 @@ from venuekit.transport.errors import (
     UnavailableError,
     UnexpectedAnswer,
 )
+from venuekit.transport.jsontext import as_list, as_object, parse_json
 from venuekit.transport.meanings import meaning_of
 from venuekit.transport.secret import SecretText, mask_body, mask_text
 
@@ -47,17 +47,19 @@ class Refusal:
 
 def read_refusal(body: object) -> Refusal | None:
     """The refusal that a JSON body spells out whatever its HTTP status, or None when it spells out none."""
-    if not isinstance(body, Mapping):
+    body = as_object(body)
+    if body is None:
         return None
     if body.get("success") is False:
         code = body.get("errorCode")
         text = _text(body.get("errorMessage")) or _text(body.get("error"))
         codes = (str(code),) if code is not None else ((text,) if text else ())
         return Refusal(codes, text)
-    result = body.get("result")
-    inner = result.get("statusCode") if isinstance(result, Mapping) else None
-    if isinstance(result, Mapping) and isinstance(inner, int) and inner >= 400:
-        return Refusal(_messages(result.get("value")), status=inner)
+    result = as_object(body.get("result"))
+    if result is not None:
+        inner = result.get("statusCode")
+        if isinstance(inner, int) and inner >= 400:
+            return Refusal(_messages(result.get("value")), status=inner)
     if body.get("s") not in (None, "ok"):
         text = _text(body.get("errmsg"))
         return Refusal((text,) if text else (), text)
@@ -187,43 +189,43 @@ def _sentence(
     return f"{number} {'refused' if issubclass(kind, StatusError) else 'without a word'}"
 
 
-def _messages(body: object) -> tuple[str, ...]:
+def _messages(said: object) -> tuple[str, ...]:
     """Codes or texts from the bodies that failures have: Barong, OAuth, Spring, RFC 7807, TradeLocker, T4."""
-    if isinstance(body, str):
-        return (body,) if body else ()
-    if not isinstance(body, Mapping):
+    if isinstance(said, str):
+        return (said,) if said else ()
+    body = as_object(said)
+    if body is None:
         return ()
-    errors = body.get("errors")
-    if isinstance(errors, list):
-        return tuple(str(item) for item in errors)
+    if isinstance(body.get("errors"), list):
+        return tuple(str(item) for item in as_list(body["errors"]))
     for name in ("errmsg", "message", "detail", "error", "title"):
         value = body.get(name)
         if isinstance(value, str) and value:
             return (value,)
-        if isinstance(value, list) and value:
-            return tuple(str(item) for item in value)
+        if listed := as_list(value):
+            return tuple(str(item) for item in listed)
     return ()
 
 
-def _json(text: str) -> object | None:
+def _json(text: str) -> object:
     try:
-        value: object = json.loads(text)
-    except (ValueError, RecursionError):
+        return parse_json(text)
+    except ValueError:
         return None
-    return value
 
 
-def _request_id(headers: Mapping[str, str], body: object) -> str | None:
+def _request_id(headers: Mapping[str, str], said: object) -> str | None:
     for name in _REQUEST_ID_HEADERS:
         value = headers.get(name)
         if value:
             return value
-    if isinstance(body, Mapping):
-        for holder in (body, body.get("metadata")):
-            if isinstance(holder, Mapping):
-                value = holder.get("request_id") or holder.get("requestId")
-                if isinstance(value, str) and value:
-                    return value
+    body = as_object(said)
+    if body is not None:
+        for holder in (body, as_object(body.get("metadata"))):
+            if holder is not None:
+                found = holder.get("request_id") or holder.get("requestId")
+                if isinstance(found, str) and found:
+                    return found
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import ipaddress
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -77,7 +77,7 @@ def shared_ssl_context() -> ssl.SSLContext:
 
 
 @contextmanager
-def typed_errors(request: Request, venue: str) -> Iterator[None]:
+def typed_errors(request: Request, venue: str) -> Generator[None]:
     """Turn the HTTP library's exceptions into ours, saying whether the request can have arrived."""
     try:
         yield

@@ -7,6 +7,8 @@ import json
 import re
 from typing import NoReturn
 
+from venuekit.transport.jsontext import as_list, as_object, parse_json
+
 MASK = "***"
 _BODY_LIMIT = 2000
 
@@ -73,11 +75,11 @@ def mask(text: str) -> str:
 def mask_body(text: str) -> str:
     """An answer that may be shown: values of secret-looking fields, JWTs and long hex masked; cut at 2,000 characters."""
     try:
-        value = json.loads(text)
-        if isinstance(value, dict | list):
-            return _cut(json.dumps(_masked(value), ensure_ascii=False))
-    except (ValueError, RecursionError):
-        pass
+        value = parse_json(text)
+    except ValueError:
+        value = None
+    if as_object(value) is not None or as_list(value):
+        return _cut(json.dumps(_masked(value), ensure_ascii=False))
     return _cut(mask_text(_PAIR.sub(_masked_pair, text)))
 
 
@@ -102,12 +104,13 @@ def _masked_pair(pair: re.Match[str]) -> str:
 
 
 def _masked(value: object, *, name: str = "") -> object:
-    if isinstance(value, dict):
+    members = as_object(value)
+    if members is not None:
         # All that is inside something secret is secret, whatever its name.
         inherited = name if is_secret_name(name) else None
-        return {k: _masked(v, name=inherited or str(k)) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_masked(v, name=name) for v in value]
+        return {k: _masked(v, name=inherited or k) for k, v in members.items()}
+    if items := as_list(value):
+        return [_masked(item, name=name) for item in items]
     if isinstance(value, str):
         if value and (is_secret_name(name) or name.lower() in _SECRET_WHOLE):
             return MASK

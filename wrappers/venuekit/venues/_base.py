@@ -23,16 +23,19 @@ from venuekit.transport.http import (
 if TYPE_CHECKING:
     from venuekit_clients.runtime import AsyncCaller, Caller
 
+
+def _own_version() -> str:
+    try:
+        return version("venuekit")
+    except PackageNotFoundError:  # a source tree that was never installed
+        return "0"
+
+
 Env = Literal["sandbox", "demo", "live"]
 Clock = Callable[[], float]
 
-try:
-    _VERSION = version("venuekit")
-except PackageNotFoundError:  # a source tree that was never installed
-    _VERSION = "0"
-
 # NebulaECN binds a session to the exact User-Agent, so it must not vary within a process.
-USER_AGENT = f"venuekit/{_VERSION}"
+USER_AGENT = f"venuekit/{_own_version()}"
 
 # Where each venue's API is. A missing entry means that no public address is known: `base_url=` is needed.
 ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
