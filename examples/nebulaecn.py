@@ -1,7 +1,7 @@
 """NebulaECN with the typed client alone: sign up, confirm e-mail and phone, switch on 2FA, make an API key.
 
-    venuekit sandbox                  # in one terminal
-    python examples/nebulaecn.py      # in another
+venuekit sandbox                  # in one terminal
+python examples/nebulaecn.py      # in another
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def open_account(url: str) -> APIKey:
 
         client.phones.create_phone(body=CreatePhoneRequest(phone_number=phone))
         code = read_message(url, kind="sms", to=phone)
-        user = client.phones.verify_phone(
-            body=VerifyPhoneRequest(phone_number=phone, verification_code=code)
-        )
+        user = client.phones.verify_phone(body=VerifyPhoneRequest(phone_number=phone, verification_code=code))
         print(f"confirmed the phone, level {user.level}")
 
         # API keys need a second factor. `Totp` never hands out the same code twice: the venue takes each only once.

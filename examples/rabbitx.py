@@ -1,7 +1,7 @@
 """RabbitX with the typed client alone: a wallet signs in, and its API key reads the account.
 
-    venuekit sandbox                # in one terminal
-    python examples/rabbitx.py      # in another
+venuekit sandbox                # in one terminal
+python examples/rabbitx.py      # in another
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """stokn with the typed client alone: sign up, answer the SMS challenge, check the identity, make a portfolio.
 
-    venuekit sandbox              # in one terminal
-    python examples/stokn.py      # in another
+venuekit sandbox              # in one terminal
+python examples/stokn.py      # in another
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ def read_sms(url: str, phone: str) -> str:
 def tell_sandbox(url: str, what: str, body: dict[str, str]) -> None:
     """In real life this is somebody at stokn. The sandbox has its own door for it."""
     headers = {"Content-Type": "application/json"}
-    urlopen(Request(urljoin(url, f"/_sandbox/{what}"), json.dumps(body).encode(), headers), timeout=10).close()
+    urlopen(
+        Request(urljoin(url, f"/_sandbox/{what}"), json.dumps(body).encode(), headers), timeout=10
+    ).close()
 
 
 def main() -> None:

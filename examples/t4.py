@@ -1,7 +1,7 @@
 """CTS T4 with the typed client alone: an administrator opens a user with an account, and the user logs in.
 
-    venuekit sandbox           # in one terminal
-    python examples/t4.py      # in another
+venuekit sandbox           # in one terminal
+python examples/t4.py      # in another
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ async def log_in(url: str, username: str) -> None:
 
 def tell_sandbox(url: str, what: str, body: dict[str, str]) -> None:
     headers = {"Content-Type": "application/json"}
-    urlopen(Request(urljoin(url, f"/_sandbox/{what}"), json.dumps(body).encode(), headers), timeout=10).close()
+    urlopen(
+        Request(urljoin(url, f"/_sandbox/{what}"), json.dumps(body).encode(), headers), timeout=10
+    ).close()
 
 
 def main() -> None:

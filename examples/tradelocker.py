@@ -1,7 +1,7 @@
 """TradeLocker with the typed client alone: connect a broker's login, choose an account, read its state.
 
-    venuekit sandbox                    # in one terminal
-    python examples/tradelocker.py      # in another
+venuekit sandbox                    # in one terminal
+python examples/tradelocker.py      # in another
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def connect(url: str) -> TradeLockerTokens:
             body=GetJWTTokensRequest(email=EMAIL, password=PASSWORD, server=SERVER)
         )
         # The client has noticed the tokens: later calls carry them, and they are renewed before they expire.
-        print(f"logged in, the access token {SecretText(answer.access_token)} is good until {answer.expire_date}")
+        print(
+            f"logged in, the access token {SecretText(answer.access_token)} is good until {answer.expire_date}"
+        )
 
         listed = client.auth.list_accounts()
         for account in listed.accounts:
@@ -69,7 +71,9 @@ async def read_side_by_side(url: str, tokens: TradeLockerTokens) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--url", default="http://127.0.0.1:8900/tradelocker/backend-api", help="the API's root")
+    parser.add_argument(
+        "--url", default="http://127.0.0.1:8900/tradelocker/backend-api", help="the API's root"
+    )
     url = parser.parse_args().url
 
     tokens = connect(url)

@@ -180,6 +180,7 @@ def test_a_bug_is_named_without_values(command: Command, edit: Edit, monkeypatch
         (["--url", "t4"], "VENUE=URL"),
         (["--url", "binance=http://127.0.0.1"], "VENUE=URL"),
         (["--url", "t4=ftp://127.0.0.1"], "http or https"),
+        (["--url", "t4=http://[::1"], "http or https"),
         (["--url", "t4=http://a", "--url", "t4=http://b"], "given twice"),
         (["--url", "t4=https://api.t4login.com"], "--env live"),
         (["--url", "tradelocker=https://demo.tradelocker.com/backend-api"], "--env demo"),

@@ -37,6 +37,8 @@ app = typer.Typer(
     "130 interrupted.",
     add_completion=False,
     no_args_is_help=True,
+    # A traceback with the values of variables could show a secret.
+    pretty_exceptions_show_locals=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -190,7 +192,10 @@ def _urls(texts: Sequence[str]) -> dict[str, str]:
         if not equals or name not in known:
             expected = f"VENUE=URL is expected, with VENUE one of {', '.join(known)}"
             raise typer.BadParameter(expected, param_hint="--url")
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            parts = urlsplit("")
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise typer.BadParameter(f"{name}: an http or https URL is expected", param_hint="--url")
         if name in urls:

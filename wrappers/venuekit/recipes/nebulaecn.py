@@ -45,7 +45,7 @@ def onboard(facts: Facts) -> Recipe[None]:
 
     if user.state == "pending":
         user = yield from _confirm_email(facts)
-    if section.require_level >= 2 or section.require_level == 0:
+    if section.require_level >= 2:
         yield from identity.add_phone(facts, user)
     totp = yield from _enrol_totp(facts, user)
     if section.require_level >= 3 and user.level < 3:

@@ -1,0 +1,42 @@
+"""Shared by all tests: one sandbox per session on a port of its own, emptied before each test that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.playground import Playground
+from venuekit.recipes.dossier import load_dossier
+from venuekit_sandbox import SandboxServer
+from venuekit_schemas.dossier import Dossier
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def sandbox_server() -> Iterator[SandboxServer]:
+    """A sandbox on a free port, as it is left behind. Most tests want `playground`."""
+    with SandboxServer() as server:
+        yield server
+
+
+@pytest.fixture
+def playground(sandbox_server: SandboxServer) -> Playground:
+    """The sandbox, freshly reset, with its control plane."""
+    found = Playground(sandbox_server)
+    found.reset()
+    return found
+
+
+@pytest.fixture(scope="session")
+def example_path() -> Path:
+    """The example dossier's file."""
+    return ROOT / "examples" / "dossier.yaml"
+
+
+@pytest.fixture
+def dossier(example_path: Path) -> Dossier:
+    """The example dossier. A test may change its copy."""
+    return load_dossier(example_path)

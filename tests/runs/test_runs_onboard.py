@@ -1,0 +1,253 @@
+"""`onboard` and `onboard_async`: what they refuse before anything is sent, and what a bug or a clock does to a run."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.playground import VENUES, Playground
+from tests.recipes.harness import MODES, Mode, accounts, in_process, walk_dossier
+from venuekit import ConfigurationError, Totp, VenueError
+from venuekit.recipes import RECIPES
+from venuekit.recipes.core import CaseStatus, Interaction, Recipe, mark
+from venuekit.runs import Event, onboard, onboard_async
+from venuekit_schemas.dossier import Dossier
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_bug_in_one_recipe_does_not_stop_the_others(
+    mode: Mode, dossier: Dossier, playground: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def buggy(facts: object) -> Recipe[None]:
+        yield from mark(CaseStatus.SUBMITTED)
+        raise ZeroDivisionError("with a-secret-value in it")
+
+    monkeypatch.setitem(RECIPES, "stokn", dataclasses.replace(RECIPES["stokn"], steps=buggy))
+    events: list[Event] = []
+
+    run = walk_dossier(dossier, playground.person(), mode=mode, urls=playground.urls, events=events)
+
+    for case in run.cases:
+        assert case.status is (CaseStatus.FAILED if case.venue == "stokn" else CaseStatus.ACTIVE)
+    error = run.case("stokn").error
+    assert isinstance(error, VenueError)
+    assert str(error) == "stokn: a bug in venuekit: ZeroDivisionError"
+    assert isinstance(error.__cause__, ZeroDivisionError)
+    assert [event.detail for event in events if event.venue == "stokn"][-1] == str(error)
+
+
+def test_a_constructor_that_refuses_fails_its_case_only(dossier: Dossier, playground: Playground) -> None:
+    from pydantic import SecretStr
+
+    dossier.login.password = SecretStr("env:VENUEKIT_TEST_THAT_IS_NOT_SET")
+
+    run = walk_dossier(dossier, playground.person(), urls=playground.urls)
+
+    statuses = {case.venue: case.status for case in run.cases}
+    assert statuses["rabbitx"] is statuses["tradelocker"] is CaseStatus.ACTIVE
+    for venue in ("stokn", "nebulaecn", "t4"):
+        assert statuses[venue] is CaseStatus.FAILED
+        assert "VENUEKIT_TEST_THAT_IS_NOT_SET" in str(run.case(venue).error)
+    assert accounts(playground.server.sandbox)["stokn"] == 0
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"venues": ["kraken"]},
+        {"urls": {"kraken": "https://kraken.example"}},
+        {"apps": {"kraken": object()}},
+    ],
+)
+def test_what_is_refused_before_anything_is_sent(
+    options: dict[str, Any], dossier: Dossier, playground: Playground
+) -> None:
+    with pytest.raises(ConfigurationError, match="kraken"):
+        onboard(dossier, answer=playground.person(), **options)
+    with pytest.raises(ConfigurationError, match="kraken"):
+        asyncio.run(onboard_async(dossier, answer=playground.person().answer, **options))
+
+
+@pytest.mark.parametrize("env", ["demo", "live"])
+def test_secrets_in_clear_are_for_the_sandbox_only(
+    env: Any, dossier: Dossier, playground: Playground
+) -> None:
+    """The example dossier has its secrets in clear: no case gets as far as a call."""
+    run = walk_dossier(dossier, playground.person(), env=env, urls=playground.urls)
+
+    assert {case.status for case in run.cases} == {CaseStatus.FAILED}
+    for case in run.cases:
+        assert isinstance(case.error, ConfigurationError)
+        assert case.steps == ()
+    assert accounts(playground.server.sandbox) == {**dict.fromkeys(VENUES, 0), "tradelocker": 1}
+
+
+def test_cases_run_side_by_side(dossier: Dossier, playground: Playground) -> None:
+    """A person who takes time for one venue does not hold up the others: all three questions are open at once."""
+    together = threading.Barrier(3, timeout=30)
+    person = playground.person()
+    met: set[str] = set()
+
+    def answer(interaction: Interaction) -> str | None:
+        if interaction.venue not in met:
+            met.add(interaction.venue)
+            together.wait()
+        return person(interaction)
+
+    run = onboard(dossier, answer=answer, urls=playground.urls, timeout=10.0)
+
+    assert run.active
+    assert met == {"stokn", "nebulaecn", "t4"}
+
+
+def test_cases_run_side_by_side_in_one_event_loop(dossier: Dossier, playground: Playground) -> None:
+    person = playground.person()
+
+    async def main() -> bool:
+        waiting: set[str] = set()
+        everybody = asyncio.Event()
+
+        async def answer(interaction: Interaction) -> str | None:
+            waiting.add(interaction.venue)
+            if waiting == {"stokn", "nebulaecn", "t4"}:
+                everybody.set()
+            await asyncio.wait_for(everybody.wait(), 30)
+            return person(interaction)
+
+        return (await onboard_async(dossier, answer=answer, urls=playground.urls, timeout=10.0)).active
+
+    assert asyncio.run(main())
+
+
+def test_documents_are_found_from_the_folder(
+    dossier: Dossier, playground: Playground, tmp_path: Path
+) -> None:
+    for document in dossier.documents or []:
+        for file in document.files:
+            file.path = Path(file.path).name
+    (tmp_path / "passport-front.png").write_bytes(b"\x89PNG\r\n\x1a\n front")
+    (tmp_path / "passport-back.jpg").write_bytes(b"\xff\xd8\xff back")
+
+    missing = walk_dossier(
+        dossier, playground.person(), venues=["nebulaecn"], urls=playground.urls, folder=tmp_path / "empty"
+    )
+    assert isinstance(missing.cases[0].error, ConfigurationError)
+    assert "passport-front.png" in str(missing.cases[0].error)
+    playground.reset()
+
+    assert walk_dossier(
+        dossier, playground.person(), venues=["nebulaecn"], urls=playground.urls, folder=tmp_path
+    ).active
+
+
+# A code of the second factor is good for one use.
+
+
+class Time:
+    """One clock for the client and, frozen at the same moment, for the sandbox."""
+
+    def __init__(self, playground: Playground, at: float) -> None:
+        self._clock = playground.server.sandbox.world.clock
+        self._clock.freeze(at)
+        self.slept: list[float] = []
+
+    def now(self) -> float:
+        return self._clock.now()
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self._clock.advance(seconds)
+
+
+@pytest.mark.parametrize("offset", [0.0, 0.4, 14.0, 29.0, 29.999])
+def test_two_codes_in_one_moment_need_no_wait(
+    offset: float, dossier: Dossier, playground: Playground
+) -> None:
+    """Switching 2FA on and making the key each take a code, and no time passes between them."""
+    time = Time(playground, 4_000_000_020.0 + offset)
+
+    run = walk_dossier(
+        dossier, playground.person(), venues=["nebulaecn"], apps=in_process(playground), clock=time.now
+    )
+
+    assert run.active, run.cases[0].error
+    assert time.slept == []
+
+
+def test_the_way_goes_on_when_every_code_was_used(
+    dossier: Dossier, playground: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sessions that keep getting lost use up the codes: the recipe waits for the next one, and not longer."""
+    time = Time(playground, 4_000_000_000.0 + 11)
+    monkeypatch.setattr("venuekit.runs.drivers.time.sleep", time.sleep)
+    sandbox: Any = playground.server.sandbox.venues["nebulaecn"]
+    person = playground.person()
+    lost = 0
+
+    def answer(interaction: Interaction) -> str | None:
+        nonlocal lost
+        if interaction.kind != "kyc":
+            return person(interaction)
+        # Each lost session costs the code of the log-in that follows.
+        sandbox.desk.state.sessions.clear()
+        lost += 1
+        return "not yet" if lost == 1 else person(interaction)
+
+    events: list[Event] = []
+    run = onboard(
+        dossier,
+        answer=answer,
+        venues=["nebulaecn"],
+        apps=in_process(playground),
+        clock=time.now,
+        timeout=10.0,
+        on_event=events.append,
+    )
+
+    assert run.active, run.cases[0].error
+    assert lost == 2
+    assert len(time.slept) == 1
+    assert 0 < time.slept[0] <= 30.01
+    assert [event.kind for event in events].count("pausing") == 1
+    totp = Totp(run.cases[0].credentials["totp_secret"].reveal(), clock=time.now)
+    assert totp.secret
+
+
+def test_a_person_who_types_spaces_is_understood(dossier: Dossier, playground: Playground) -> None:
+    person = playground.person()
+
+    def answer(interaction: Interaction) -> str | None:
+        given = person(interaction)
+        return f"  {given}\n" if given else given
+
+    assert onboard(dossier, answer=answer, urls=playground.urls, timeout=10.0).active
+
+
+def test_no_question_is_asked_of_an_empty_run(dossier: Dossier, playground: Playground) -> None:
+    run = onboard(dossier, answer=playground.person(), venues=[], urls=playground.urls)
+
+    assert run.cases == ()
+    with pytest.raises(KeyError):
+        run.case("t4")
+
+
+def test_a_recipe_that_asks_forever_is_not_ours(dossier: Dossier, playground: Playground) -> None:
+    """stokn and NebulaECN look at a decision a limited number of times."""
+    person = playground.person()
+
+    def answer(interaction: Interaction) -> str | None:
+        return "later" if interaction.kind in ("kyc", "back_office") else person(interaction)
+
+    run = onboard(dossier, answer=answer, venues=["stokn", "nebulaecn"], urls=playground.urls, timeout=10.0)
+
+    assert {case.status for case in run.cases} <= {
+        CaseStatus.REJECTED,
+        CaseStatus.IN_REVIEW,
+        CaseStatus.ACTION_REQUIRED,
+    }
+    assert all(len(case.steps) < 80 for case in run.cases)
