@@ -40,12 +40,12 @@ def command(*arguments: str, timeout: float = 120) -> subprocess.CompletedProces
 
 def check_packages() -> None:
     """The import roots are where packages are installed, with their types."""
-    here = Path(__file__).resolve().parents[2]
+    installed = Path(sys.prefix).resolve()
     for root in ROOTS:
         package = files(root)
         expect(package.joinpath("py.typed").is_file(), f"{root} has py.typed")
         with as_file(package) as folder:
-            expect(not Path(folder).resolve().is_relative_to(here), f"{root} is not the source tree's")
+            expect(Path(folder).resolve().is_relative_to(installed), f"{root} is the installed one")
     for venue in VENUES:
         resource = files(f"venuekit_clients.{venue}").joinpath("examples.json")
         expect(json.loads(resource.read_text(encoding="utf-8")), f"venuekit_clients.{venue} has its examples")
