@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 import threading
 import urllib.request
 from collections.abc import Callable
@@ -27,7 +28,11 @@ from venuekit.runs import Interaction
 from venuekit.transport.errors import VenueError
 
 Edit = Callable[..., Path]
-RUN = "import sys; from venuekit.cli import main; sys.exit(main(sys.argv[1:]))"
+# Whoever runs the tests in the background may have told its children to ignore Ctrl-C.
+RUN = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from venuekit.cli import main; sys.exit(main(sys.argv[1:]))"
+)
 _SECONDS = 60.0
 
 
@@ -50,7 +55,8 @@ class Terminal:
 
     def until(self, *patterns: str) -> str:
         """Read until the new text ends with one of the patterns; give the new text. Empty when the process has ended."""
-        while True:
+        ends = time.monotonic() + _SECONDS
+        while time.monotonic() < ends:
             plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self._new)
             if any(re.search(pattern + r"\s*$", plain) for pattern in patterns):
                 self._new = ""
@@ -62,6 +68,7 @@ class Terminal:
                 self._new += text
             elif self.process.poll() is not None:
                 return ""
+        raise AssertionError(f"none of {patterns} was shown: {self._new!r}")
 
     def type(self, text: str) -> None:
         os.write(self._master, text.encode())
@@ -71,10 +78,8 @@ class Terminal:
 
     def end(self) -> str:
         """Wait for the end, and give stdout."""
-        assert self.process.stdout is not None
-        out = self.process.stdout.read().decode()
-        self.process.wait(_SECONDS)
-        return out
+        out, _ = self.process.communicate(timeout=_SECONDS)
+        return bytes(out).decode()
 
     def close(self) -> None:
         if self.process.poll() is None:
