@@ -1,11 +1,13 @@
-"""Every check of this project, one session each. `nox` alone runs all but `generate`.
+"""Every check of this project, one session each. `nox` alone runs the first seven of them but `generate`, on one Python.
 
-Sessions install exactly what `uv.lock` says; `uv` must be on the PATH (it is, after `pip install uv`).
+Sessions install exactly what `uv.lock` says (`lowest`: its own list); `uv` must be on the PATH (it is, after
+`pip install uv`). A Python that is not there is skipped, not downloaded.
 """
 
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import nox
@@ -13,9 +15,24 @@ import nox
 nox.needs_version = ">=2025.5"
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["spec", "drift", "lint", "types", "doors", "tests", "wheel"]
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+ROOTS = (
+    *("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs"),
+    "noxfile.py",
+)
+CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
+nox.options.sessions = ["spec", "drift", "lint", "types", "doors", f"tests-{CURRENT}", "wheel"]
+PYTHONS = sorted({"3.11", "3.12", "3.13", CURRENT}, key=lambda version: int(version.partition(".")[2]))
+# Without what starts processes and tools: the rest depends most on the Python and on the versions of libraries.
+FAST = tuple(f"--ignore=tests/{name}" for name in ("cli", "codegen", "docs", "examples"))
+# Each process has a sandbox of its own; the tests of one file stay together and in order.
+PARALLEL = ("-n=auto", "--maxprocesses=4", "--dist=loadfile")
 
-ROOTS = ("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs", "noxfile.py")
+
+def pytest(session: nox.Session, *arguments: str) -> None:
+    """Run pytest with what stands after `--`, else with `arguments` in several processes."""
+    session.run("pytest", *(session.posargs or [*PARALLEL, *arguments]))
 
 
 def sync(session: nox.Session, *groups: str, extras: bool = False) -> None:
@@ -29,6 +46,7 @@ def sync(session: nox.Session, *groups: str, extras: bool = False) -> None:
         "--no-default-groups",
         *chosen,
         *(["--all-extras"] if extras else []),
+        f"--python={session.virtualenv.location}",
         env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location},
         external=True,
     )
@@ -65,7 +83,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """mypy --strict on everything, pyright strict on the wrappers."""
+    """mypy --strict on everything, pyright strict on the wrappers and on how they are used."""
     sync(session, "types", "test", "spec", "nox", extras=True)
     session.run("mypy", "--strict", *ROOTS)
     session.run("pyright")
@@ -78,11 +96,42 @@ def doors(session: nox.Session) -> None:
     session.run("lint-imports")
 
 
-@nox.session
+@nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The test suite. Arguments after `--` go to pytest."""
+    """The test suite: all of it on the Python that runs nox, what depends on the Python on the others."""
     sync(session, "test", "spec", extras=True)
-    session.run("pytest", *session.posargs)
+    pytest(session, *(() if session.python == CURRENT else FAST))
+
+
+@nox.session(name="tests-httpx2")
+def tests_httpx2(session: nox.Session) -> None:
+    """The test suite with httpx2 in place of httpx, which is not installed."""
+    sync(session, "test", "spec", "httpx2", extras=True)
+    session.run("uv", "pip", "uninstall", "--quiet", "httpx", "httpcore", external=True)
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    folder = str(session.run("python", "-c", where, silent=True)).strip()
+    session.run("python", "tests/compat/httpx_is_httpx2.py", folder)
+    session.run("python", "-I", "-c", "import httpx, httpx2, sys; sys.exit(httpx is not httpx2)")
+    pytest(session)
+
+
+@nox.session(python="3.11")
+def lowest(session: nox.Session) -> None:
+    """The oldest Python with the oldest versions of direct dependencies that pyproject.toml admits."""
+    session.run("uv", "pip", "sync", "--quiet", "tests/compat/lowest.txt", external=True)
+    session.run("uv", "pip", "install", "--quiet", "--no-deps", "--editable", ".", external=True)
+    # Old libraries call what newer ones have deprecated. That is between them.
+    pytest(session, "-W=default::DeprecationWarning", *FAST)
+
+
+@nox.session
+def latest(session: nox.Session) -> None:
+    """The test suite with the newest versions that pyproject.toml admits, whatever `uv.lock` says."""
+    groups = ("--group=test", "--group=spec")
+    chosen = ("--requirements=pyproject.toml", "--all-extras", *groups)
+    session.run("uv", "pip", "install", "--quiet", "--upgrade", *chosen, external=True)
+    session.run("uv", "pip", "install", "--quiet", "--no-deps", "--editable", ".", external=True)
+    pytest(session)
 
 
 @nox.session

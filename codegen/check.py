@@ -89,7 +89,7 @@ def coverage(specs: Path, generated: Path) -> Iterator[str]:
         yield from _compare(file.stem, "OPERATIONS", wanted, set(listed))
         names = set(listed.values())
         yield from _compare(file.stem, "the endpoint modules", names, endpoint_modules(package))
-        for prefix in ("", "Async"):
+        for prefix in ("", "Async", "Raw", "AsyncRaw"):
             label = f"the {prefix or 'sync'} resource methods"
             yield from _compare(file.stem, label, names, resource_methods(package, prefix=prefix))
 
@@ -125,15 +125,21 @@ def endpoint_modules(package: Path) -> set[str]:
 
 
 def resource_methods(package: Path, *, prefix: str) -> set[str]:
-    """`tag.method` of every public method of the resource classes, sync (no prefix) or `Async`."""
+    """`tag.method` of every public method of the resource classes: plain (no prefix), `Async`, `Raw` or `AsyncRaw`."""
     found: set[str] = set()
     for file in (package / "api").glob("*/__init__.py"):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and node.name.startswith("Async") == bool(prefix):
+            if isinstance(node, ast.ClassDef) and _kind(node.name) == prefix:
                 found |= {
                     f"{file.parent.name}.{item.name}"
                     for item in node.body
                     if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef)
                     and not item.name.startswith("_")
+                    and item.name != "with_raw_response"
                 }
     return found
+
+
+def _kind(name: str) -> str:
+    """The prefix of a resource class."""
+    return next((prefix for prefix in ("AsyncRaw", "Async", "Raw") if name.startswith(prefix)), "")

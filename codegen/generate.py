@@ -149,7 +149,7 @@ def examples(document: dict[str, Any]) -> dict[str, Any]:
             answers = {
                 int(code): media_example(answer.get("content") or {})
                 for code, answer in operation["responses"].items()
-                if str(code).startswith("2")
+                if str(code).startswith("2") and str(code) != "2XX"
             }
             status = next(
                 (code for code, answer in answers.items() if answer is not None), next(iter(answers), None)

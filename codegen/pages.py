@@ -103,12 +103,18 @@ def _operations(document: Document) -> str:
             f"`{operation.method.upper()} {operation.path}`",
             evidence.get("level"),
             evidence.get("source"),
-            operation.raw.get("x-retry"),
+            _retry(operation.raw),
             operation.raw.get("x-human"),
             evidence.get("note"),
         ]
         lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def _retry(raw: dict[str, Any]) -> str:
+    """The retry class, and for a call that must not be repeated the one that tells whether it happened."""
+    lookup = raw.get("x-lookup")
+    return f"{raw.get('x-retry')}, see `{lookup}`" if lookup else str(raw.get("x-retry"))
 
 
 def _cell(value: Any) -> str:

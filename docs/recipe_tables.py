@@ -15,8 +15,9 @@ from venuekit.recipes import RECIPES, VenueRecipe
 from venuekit.recipes.core import Ask, Interaction, Keep, Mark, Step, Use
 from venuekit.recipes.dossier import load_dossier
 from venuekit.recipes.facts import PlannedFacts
+from venuekit.transport.calls import raw_answer
 from venuekit.transport.http import Response
-from venuekit_clients.runtime import Operation
+from venuekit_clients.runtime import Operation, RawResponse
 
 ROOT = Path(__file__).resolve().parent.parent
 DOSSIER = ROOT / "examples" / "dossier.yaml"
@@ -67,7 +68,7 @@ def venues() -> str:
 _WHAT: Mapping[str, tuple[str, str]] = {
     "rabbitx": ("RabbitX", "a wallet signature signs up and signs in"),
     "stokn": ("stokn", "sign-up, log-in with a code, identity check, portfolio"),
-    "nebulaecn": ("NebulaECN", "sign-up, e-mail, phone, two-factor authentication, documents, API key"),
+    "nebulaecn": ("NebulaECN", "sign-up, e-mail, phone, documents, two-factor authentication, API key"),
     "tradelocker": ("TradeLocker", "the broker opens the account; an existing login is connected"),
     "t4": ("CTS T4", "one call by your administrator makes user, account and signatures"),
 }
@@ -145,9 +146,17 @@ class _Examples:
         self._examples: Mapping[str, Mapping[str, Any]] = json.loads(text)
 
     def call(self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[Response], T]) -> T:
+        return parse(self._answer(operation))
+
+    def call_raw(
+        self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[Response], T]
+    ) -> RawResponse[T]:
+        return raw_answer(operation, self._answer(operation), parse)
+
+    def _answer(self, operation: Operation) -> Response:
         example = self._examples[operation.id]
         status, answer = int(example["status"]), example["answer"]
-        return parse(Response(status) if answer is None else Response(status, json=answer))
+        return Response(status) if answer is None else Response(status, json=answer)
 
 
 def spec_operations(venue: str) -> int:

@@ -1,4 +1,4 @@
-"""Write the tables of the docs that follow from the code: venues, dossier fields, recipes.
+"""Write the tables of the docs that follow from the code: venues, dossier fields, faults, recipes.
 
     python -m docs.tables            write them into README.md and docs/*.md
     python -m docs.tables --check    fail when one is out of date
@@ -13,13 +13,14 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs import dossier_tables, recipe_tables
+from docs import dossier_tables, fault_tables, recipe_tables
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "docs" / "dossier.md", ROOT / "docs" / "recipes.md")
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("dossier", "faults", "recipes")))
 TABLES: Mapping[str, Callable[[], str]] = {
     "venues": recipe_tables.venues,
     "dossier": dossier_tables.fields,
+    "faults": fault_tables.faults,
     "recipes": recipe_tables.recipes,
 }
 _REGION = re.compile(r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -10,6 +10,7 @@ import argparse
 import asyncio
 
 from venuekit import AsyncTradeLocker, AuthenticationError, SecretText, TradeLocker, TradeLockerTokens
+from venuekit.venues.tradelocker import account_details, balance
 from venuekit_clients.tradelocker.models import GetJWTTokensRequest
 
 # There is nothing to open at TradeLocker: a broker has made this login. The sandbox knows it from the start.
@@ -29,17 +30,15 @@ def connect(url: str) -> TradeLockerTokens:
 
         listed = client.auth.list_accounts()
         for account in listed.accounts:
-            # Money comes as the venue writes it, text or number. Use `Decimal(str(...))`, never float.
+            # Money comes as the venue writes it, text or number. `balance` makes a `Decimal` of either.
             print(f"account {account.acc_num}: {account.currency}, {account.status}")
 
-        # Calls under `trade` are about one account, named by its `accNum`.
+        # Calls under `trade` are about one account, named by its `accNum`: once for all, or as `acc_num=` of a call.
         account = listed.accounts[0]
-        number = int(account.acc_num)
-        config = client.trade.get_config(acc_num=number)
-        state = client.trade.get_account_state(account.id, acc_num=number)
-        details = config.d.account_details_config
-        names = [column.id for column in (details.columns if details else None) or []]
-        print(f"{names[0]} is {state.d.account_details_data[0]}")
+        client.use_account(int(account.acc_num))
+        details = account_details(client.trade.get_config(), client.trade.get_account_state(account.id))
+        assert details["balance"] == balance(account)
+        print(f"balance is {details['balance']}")
 
         tokens = client.tokens
         assert tokens is not None

@@ -90,6 +90,13 @@ def is_plain(prop: Any) -> bool:
     return isinstance(prop, PLAIN)
 
 
+def takes_null(prop: Any) -> bool:
+    """Whether null may be the value: documented, or harmless as there is nothing in the value to go through."""
+    if isinstance(prop, UnionProperty):
+        return any(takes_null(member) for member in prop.inner_properties)
+    return isinstance(prop, PLAIN)
+
+
 @dataclass(frozen=True)
 class Success:
     """The documented 2xx answers of an endpoint and the Python type of what they parse to."""
@@ -159,11 +166,14 @@ class Facts:
         note = f" ({evidence['note']})" if evidence.get("note") else ""
         retry = raw.get("x-retry", "never")
         human = raw.get("x-human")
+        lookup = raw.get("x-lookup")
         return {
             "id": raw["operationId"],
             "path": path,
             "retry": retry,
             "retry_text": f"{retry} ({RETRY_TEXT[retry]}).",
+            "lookup": lookup,
+            "lookup_text": self._lookup_text(lookup, raw.get("x-lookup-note")) if retry == "never" else "",
             "human": human,
             "human_text": f"yes ({human})." if human else "no.",
             "evidence_text": f"Evidence: {evidence.get('level', 'none')}, {evidence.get('source', 'no source')}{note}",
@@ -172,6 +182,14 @@ class Facts:
                 int(code) for code in map(str, raw["responses"]) if code.isdigit() and code[0] == "2"
             ),
         }
+
+    def _lookup_text(self, lookup: str | None, note: str | None) -> str:
+        """What to do when the answer of a call that must not be repeated is lost."""
+        if lookup is None:
+            return f"Lost answer: no call tells. {note or ''}".strip()
+        name = strings.PythonIdentifier(lookup, "field_")
+        tag = strings.PythonIdentifier(self._operations[name][1]["tags"][0], "tag")
+        return f"Lost answer: look with `{tag}.{name}`. {note or ''}".strip()
 
     def arguments(self, endpoint: Endpoint) -> list[str]:
         """One paragraph per argument: name, type, what it is, and what it is called on the wire."""
@@ -240,6 +258,7 @@ def run(job: dict[str, str]) -> list[str]:
     project.env.globals.update(
         is_secret=is_secret,
         is_plain=is_plain,
+        takes_null=takes_null,
         success_of=success_of,
         facts_of=facts.of,
         arguments_of=facts.arguments,

@@ -6,15 +6,16 @@ The resource classes build a request and know how to parse its answer; a caller 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["AsyncCaller", "Caller", "Operation"]
+__all__ = ["AnswerHeaders", "AsyncCaller", "Caller", "Operation", "RawResponse"]
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class Operation:
         human: Who or what must supply something before the call can work (`otp`, `email`, `kyc`, ...), or None.
         security: Alternatives, each the security schemes needed together. Empty: none needed.
         success: The documented 2xx statuses.
+        lookup: The operationId of the read or log-in that tells afterwards whether a lost call happened, or None.
     """
 
     venue: str
@@ -48,6 +50,75 @@ class Operation:
     human: str | None
     security: tuple[tuple[str, ...], ...]
     success: tuple[int, ...]
+    lookup: str | None = None
+
+
+class AnswerHeaders(Mapping[str, str]):
+    """The headers of an answer. Names are lower-case, looking one up ignores case, and the repr has no values."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = {name.lower(): value for name, value in values.items()}
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(self._values)})"
+
+
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class RawResponse(Generic[T]):
+    """The 2xx answer of one call as it came, not parsed yet. Its repr shows the status and the length only.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers. Names are lower-case, looking one up ignores case.
+        content: The body, decompressed.
+        request_id: What the venue, or the server in front of it, calls this request: for their support. None where
+            it does not say.
+
+    Whoever makes one gives `parser` as well, which makes of the answer what the plain method returns.
+    """
+
+    status: int
+    headers: Mapping[str, str] = attrs.field(converter=AnswerHeaders)
+    content: bytes
+    request_id: str | None
+    _parser: Callable[[], T] = attrs.field(alias="parser")
+    _parsed: list[T] = attrs.field(init=False, factory=list)
+
+    def parse(self) -> T:
+        """What the plain method would have returned. Parsed once; the same object every time.
+
+        Raises:
+            Exception: What the plain method raises for an answer that does not fit the specification.
+        """
+        if not self._parsed:
+            self._parsed.append(self._parser())
+        return self._parsed[0]
+
+    def json(self) -> object:
+        """The body as plain JSON values, whatever the specification says.
+
+        Raises:
+            ValueError: The body is not JSON, or nests too deeply.
+        """
+        try:
+            value: object = json.loads(self.content)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
+        return value
+
+    def __repr__(self) -> str:
+        return f"<RawResponse {self.status}, {len(self.content)} bytes>"
 
 
 class Caller(Protocol):
@@ -62,6 +133,18 @@ class Caller(Protocol):
         """
         ...
 
+    def call_raw(
+        self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[httpx.Response], T]
+    ) -> RawResponse[T]:
+        """Send like `call`, and return the 2xx answer before it is parsed, a 2xx that is not documented too.
+
+        `RawResponse.parse` of what comes back does and raises what `call` would have.
+
+        Raises:
+            Exception: Whatever the caller raises for an error status or a failed transport.
+        """
+        ...
+
 
 class AsyncCaller(Protocol):
     """The same for coroutines."""
@@ -70,4 +153,10 @@ class AsyncCaller(Protocol):
         self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[httpx.Response], T]
     ) -> T:
         """Like `Caller.call`."""
+        ...
+
+    async def call_raw(
+        self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[httpx.Response], T]
+    ) -> RawResponse[T]:
+        """Like `Caller.call_raw`."""
         ...

@@ -502,6 +502,15 @@ class NebulaecnSettings(BaseModel):
             title="Captcha response",
         ),
     ] = None
+    totp_secret: Annotated[
+        SecretStr | None,
+        Field(
+            description="The secret of the second factor, in base32, of an account where it is on already: an earlier run has kept it as `totp_secret`. Without one a second factor is enrolled.",
+            examples=["env:VENUEKIT_PASSWORD", "file:secrets/password.txt", "Kal31ewwqXrew"],
+            min_length=1,
+            title="TOTP secret",
+        ),
+    ] = None
     require_level: Annotated[
         int,
         Field(
@@ -755,6 +764,15 @@ class T4Settings(BaseModel):
             title="Market data",
         ),
     ]
+    onboarding_path: Annotated[
+        str | None,
+        Field(
+            description="Where the venue takes the onboarding, if it is not /admin/v1/onboarding; later versions of its page say /admin/v1/onboard.",
+            examples=["/admin/v1/onboard"],
+            pattern="^(/[A-Za-z0-9_-]+)+$",
+            title="Onboarding path",
+        ),
+    ] = None
     eula_version: Annotated[
         str,
         Field(

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp
 
 from venuekit_sandbox import control, nebulaecn, rabbitx, stokn, t4, tradelocker
+from venuekit_sandbox.asgi import with_date
 from venuekit_sandbox.world import VenueApp, World
 
 
@@ -26,7 +27,7 @@ class Sandbox:
         self.venues: Mapping[str, VenueApp] = {venue.name: venue for venue in venues}
         routes: list[BaseRoute] = [control.mount(self.world, self.venues, self.reset)]
         routes += [Mount(f"/{name}", routes=list(venue.routes())) for name, venue in self.venues.items()]
-        self.app: ASGIApp = Starlette(routes=routes)
+        self.app: ASGIApp = with_date(Starlette(routes=routes), self.world.clock)
         self.reset()
 
     def reset(self) -> None:

@@ -10,14 +10,16 @@ import json
 import re
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
+from email.utils import formatdate
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from venuekit_sandbox.world import World
+from venuekit_sandbox.world import Clock, World
 
 ANY_METHOD = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -111,6 +113,21 @@ def endpoint(world: World, handle: Handler) -> Callable[[Request], Coroutine[Any
         call = Call(request, await request.body())
         with world.lock:
             return handle(call)
+
+    return run
+
+
+def with_date(app: ASGIApp, clock: Clock) -> ASGIApp:
+    """The app with a header `Date` on every answer, by the sandbox's clock."""
+
+    async def run(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                date = formatdate(int(clock.now()), usegmt=True)
+                message["headers"] = [*message.get("headers", ()), (b"date", date.encode("ascii"))]
+            await send(message)
+
+        await app(scope, receive, send_dated)
 
     return run
 

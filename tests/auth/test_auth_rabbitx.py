@@ -169,7 +169,6 @@ def test_stale_tokens_are_renewed_and_the_call_is_sent_again(
     "answer",
     [
         failure("NOT_ALLOWED_FOR_IP", 403),
-        failure("the timestamp has expired"),
         failure("invalid payload signature", 400),
         failure("order expired"),
         Answer(200, {"success": True, "error": "", "result": ["KEY_EXPIRED"]}),
@@ -313,19 +312,6 @@ def test_a_flow_uses_what_another_flow_renewed(clock: FakeClock) -> None:
     assert second.send(Answer(401).to(two)) is two
     assert two.headers["rbt-jwt"] == "jwt-1"
     assert two.headers["rbt-signature"] == signature_over("method=GETpath=/account1700000300", NEW)
-
-
-def test_a_token_that_another_flow_is_spending_is_not_spent(clock: FakeClock) -> None:
-    auth = make(clock, FRONTEND)
-    first, second = (
-        auth.auth_flow(one := for_operation(GET_ACCOUNT)),
-        auth.auth_flow(two := for_operation(GET_ACCOUNT)),
-    )
-    next(first)
-    next(second)
-    first.send(Answer(401).to(one))
-    with pytest.raises(StopIteration):
-        second.send(Answer(401).to(two))
 
 
 def test_credentials_adopted_during_a_renewal_are_not_overwritten(clock: FakeClock) -> None:

@@ -254,18 +254,6 @@ def test_a_flow_uses_what_another_flow_renewed(clock: FakeClock) -> None:
     assert two.headers["authorization"] == "Bearer access-1"
 
 
-def test_a_refresh_that_lost_a_race_uses_the_winners_tokens(clock: FakeClock) -> None:
-    auth = make(clock, tokens=held())
-    first, second = auth.auth_flow(one := accounts()), auth.auth_flow(two := accounts())
-    next(first)
-    next(second)
-    won, lost = first.send(Answer(401).to(one)), second.send(Answer(401).to(two))
-    first.send(pair("1").to(won))
-    assert second.send(Answer(401).to(lost)) is two
-    assert two.headers["authorization"] == "Bearer access-1"
-    assert auth.tokens == held("1")
-
-
 def test_tokens_adopted_during_a_refresh_are_not_overwritten(clock: FakeClock) -> None:
     auth = make(clock, tokens=held())
     flow = auth.auth_flow(request := accounts())

@@ -11,7 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from venuekit.auth.flows import TurnAuth
+from venuekit.auth.credentials import CredentialCache
+from venuekit.auth.flows import Steps, VenueAuth
 from venuekit.auth.nebulaecn import NebulaSessionAuth
 from venuekit.auth.rabbitx import NETWORKS, RabbitXAuth, RabbitXCredentials
 from venuekit.auth.stokn import StoknAuth, StoknToken
@@ -47,7 +48,7 @@ class Venue:
             return Response(401, json={"errors": ["authz.invalid_session"]}, request=request)
 
 
-def tradelocker() -> tuple[TurnAuth, Venue, str]:
+def tradelocker() -> tuple[VenueAuth, Venue, str]:
     auth = TradeLockerAuth(base_url=BASE, clock=FakeClock(), tokens=TradeLockerTokens("old", "one-time"))
 
     def renew(request: Request) -> dict[str, Any] | None:
@@ -61,7 +62,7 @@ def tradelocker() -> tuple[TurnAuth, Venue, str]:
     )
 
 
-def stokn() -> tuple[TurnAuth, Venue, str]:
+def stokn() -> tuple[VenueAuth, Venue, str]:
     auth = StoknAuth("a", "b", base_url=BASE, clock=FakeClock(), user_token=StoknToken("u", "old", "r"))
 
     def renew(request: Request) -> dict[str, Any] | None:
@@ -78,7 +79,7 @@ def stokn() -> tuple[TurnAuth, Venue, str]:
     return auth, venue, "/v1/user/me"
 
 
-def rabbitx() -> tuple[TurnAuth, Venue, str]:
+def rabbitx() -> tuple[VenueAuth, Venue, str]:
     secret = "ab" * 32
     held = RabbitXCredentials(jwt="old", random_secret=secret, refresh_token="one-time")
     auth = RabbitXAuth(held, base_url=BASE, clock=FakeClock(), network=NETWORKS["base"])
@@ -90,7 +91,7 @@ def rabbitx() -> tuple[TurnAuth, Venue, str]:
     return auth, Venue(renew, lambda request: request.headers["rbt-jwt"] == "new"), "/account"
 
 
-def nebulaecn() -> tuple[TurnAuth, Venue, str]:
+def nebulaecn() -> tuple[VenueAuth, Venue, str]:
     # Three codes are valid at a time: eight logins would run out of them.
     totp = Totp("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", clock=FakeClock())
     auth = NebulaSessionAuth("a@example.com", "b", totp=totp, base_url=BASE, clock=FakeClock())
@@ -110,18 +111,16 @@ VENUES = [tradelocker, stokn, rabbitx, nebulaecn]
 
 @pytest.mark.parametrize("make", VENUES)
 def test_threads_renew_once(
-    make: Callable[[], tuple[TurnAuth, Venue, str]], monkeypatch: pytest.MonkeyPatch
+    make: Callable[[], tuple[VenueAuth, Venue, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     auth, venue, path = make()
     asked = threading.Semaphore(0)
     all_asked = threading.Event()
-    may_renew = auth.may_renew
+    renew = CredentialCache[Any].renew
 
-    def count(request: Request, answer: Response | None) -> bool:
-        wants = may_renew(request, answer)
-        if wants:
-            asked.release()
-        return wants
+    def count(cache: CredentialCache[Any], request: Request, stale: object) -> Steps[Any]:
+        asked.release()
+        return (yield from renew(cache, request, stale))
 
     def handle(request: Request) -> Response:
         # A renewal is answered when every call wants one. Here only a flow's own requests name an operation.
@@ -130,7 +129,7 @@ def test_threads_renew_once(
             all_asked.set()
         return venue.answer(request)
 
-    monkeypatch.setattr(auth, "may_renew", count)
+    monkeypatch.setattr(CredentialCache, "renew", count)
     with httpx.Client(auth=auth, transport=httpx.MockTransport(handle)) as client:
 
         def call(_: int) -> int:
@@ -142,7 +141,7 @@ def test_threads_renew_once(
 
 
 @pytest.mark.parametrize("make", VENUES)
-def test_tasks_renew_once(make: Callable[[], tuple[TurnAuth, Venue, str]]) -> None:
+def test_tasks_renew_once(make: Callable[[], tuple[VenueAuth, Venue, str]]) -> None:
     auth, venue, path = make()
 
     async def handle(request: Request) -> Response:

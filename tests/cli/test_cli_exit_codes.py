@@ -13,6 +13,7 @@ import pytest
 from tests.cli.broken import BrokenVenue, serving
 from tests.cli.conftest import url_options
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_case, exit_code_of_cases
+from venuekit.recipes.checks import VENUES
 from venuekit.recipes.core import CaseStatus
 from venuekit.runs import Case
 from venuekit.transport.errors import ConfigurationError
@@ -49,10 +50,14 @@ def test_a_broken_venue(
     command: Command, edit: Edit, urls: dict[str, str], venue: BrokenVenue, code: int, kind: str
 ) -> None:
     """TradeLocker misbehaves; RabbitX beside it finishes."""
+    venue.calls.clear()
     with serving(venue):
         options = url_options({"rabbitx": urls["rabbitx"], "tradelocker": venue.url})
         chosen = ("--venue", "rabbitx", "--venue", "tradelocker")
-        outcome = command("onboard", edit(), *chosen, "--json", "--timeout", "0.5", *options)
+        outcome = command(
+            "onboard", edit(), *chosen, "--json", "--timeout", "0.5", "--max-retries", "0", *options
+        )
+    assert venue.calls == ["POST /auth/jwt/token"]
     assert outcome.code == code
     assert outcome.case("rabbitx")["status"] == "active"
     case = outcome.case("tradelocker")
@@ -68,9 +73,18 @@ def test_a_broken_venue(
 def test_an_unreachable_venue(command: Command, edit: Edit) -> None:
     with serving(BrokenVenue()) as venue:
         url = venue.url
-    outcome = command("onboard", edit(), "--venue", "tradelocker", "--url", f"tradelocker={url}")
+    only = ("--venue", "tradelocker", "--url", f"tradelocker={url}", "--max-retries", "0")
+    outcome = command("onboard", edit(), *only)
     assert outcome.code == 6
     assert "Start it with: venuekit sandbox" in outcome.err
+
+
+def test_retries_are_counted(command: Command, edit: Edit) -> None:
+    busy = BrokenVenue(503, b"{}", headers={"Retry-After": "0.1"})
+    with serving(busy) as venue:
+        only = ("--venue", "tradelocker", "--url", f"tradelocker={venue.url}", "--max-retries", "1")
+        outcome = command("onboard", edit(), *only)
+    assert (outcome.code, len(venue.calls)) == (6, 2)
 
 
 def test_a_lost_answer_to_a_call_that_must_not_be_repeated(command: Command, edit: Edit) -> None:
@@ -89,8 +103,7 @@ def test_a_lost_answer_to_a_call_that_must_not_be_repeated(command: Command, edi
         (("    server: SANDBOX ", "    server: ELSEWHERE "), "tradelocker", 4),
         (("    client_secret: sandbox-secret", "    client_secret: wrong-secret"), "stokn", 4),
         (("    api_key: sandbox ", "    api_key: wrong-key "), "t4", 4),
-        (("  password: Kal31-ewwqXrew", "  password: password"), "nebulaecn", 5),
-        (('00000000001"', '00000000002"'), "rabbitx", 3),
+        (("  password: Kal31-ewwqXrew", "  password: Password1"), "nebulaecn", 5),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
@@ -105,6 +118,36 @@ def test_what_the_sandbox_refuses(
     assert outcome.case(other)["status"] == "active"
     for secret in ("wrong-password", "wrong-secret", "wrong-key", "Kal31-ewwqXrew"):
         assert secret not in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "message"),
+    [
+        (('00000000001"', '00000000002"'), "wallet.private_key", "does not belong to wallet.address"),
+        (('"0x0000', '"hello'), "wallet.private_key", "not a private key"),
+        (("  password: Kal31-ewwqXrew", "  password: abc"), "login.password", "nebulaecn"),
+    ],
+)
+def test_a_secret_that_cannot_be_right_sends_nothing(
+    command: Command, edit: Edit, change: tuple[str, str], path: str, message: str
+) -> None:
+    dossier = edit(change)
+    with serving(BrokenVenue()) as venue:
+        outcome = command("onboard", dossier, "--json", *url_options(dict.fromkeys(VENUES, venue.url)))
+    assert (outcome.code, venue.calls) == (3, [])
+    [problem] = outcome.document["error"]["problems"]
+    assert (problem["path"], problem["line"] > 0) == (path, True)
+    assert message in problem["message"]
+    assert "nothing was sent" in outcome.err
+    plan = command("plan", dossier, "--json")
+    assert (plan.code, plan.document["problems"]) == (3, [problem])
+
+
+def test_a_reason_is_said_once(command: Command, edit: Edit) -> None:
+    with serving(BrokenVenue(401, b'{"message": "nobody"}')) as venue:
+        outcome = command("onboard", edit(), "-v", "tradelocker", "--url", f"tradelocker={venue.url}")
+    assert outcome.err.count("nobody") == 1
+    assert "tradelocker: step failed log-in\n" in outcome.err
 
 
 def case(status: CaseStatus, error: Exception | None = None) -> Case:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 
 from tests.cli.broken import BrokenVenue, serving
 from tests.cli.conftest import url_options
+from venuekit import ConfigurationError, SecretText
+from venuekit.cli.credentials import CredentialsFile
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
@@ -157,6 +161,65 @@ def test_credentials_file_is_not_left_behind(
     assert "cannot be made" in outcome.err
 
 
+def test_an_interruption_before_the_run(
+    command: Command, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from venuekit import runs
+
+    def interrupted(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runs, "onboard", interrupted)
+    outcome = command("onboard", edit(), "--json")
+    assert outcome.code == 130
+    assert outcome.document == {
+        "cases": [],
+        "error": {"type": "Interrupted", "message": "interrupted"},
+        "interrupted": True,
+    }
+
+
+def test_credentials_are_in_the_file_before_the_run_has_ended(
+    command: Command, edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever happens afterwards, here a bug."""
+    from venuekit import runs
+
+    file = tmp_path / "credentials.json"
+
+    def buggy(*args: object, on_credentials: Any, **options: object) -> None:
+        on_credentials("t4", {"user_id": SecretText("u-1")})
+        assert json.loads(file.read_text()) == {"t4": {"user_id": "u-1"}}
+        on_credentials("stokn", {"id_token": SecretText("i-1")})
+        on_credentials("t4", {"user_id": SecretText("u-1"), "account_id": SecretText("a-1")})
+        raise RuntimeError
+
+    monkeypatch.setattr(runs, "onboard", buggy)
+    outcome = command("onboard", edit(), "--credentials-file", file, "--json")
+    assert (outcome.code, outcome.document["error"]["type"]) == (1, "Bug")
+    assert json.loads(file.read_text()) == {
+        "t4": {"user_id": "u-1", "account_id": "a-1"},
+        "stokn": {"id_token": "i-1"},
+    }
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_written_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it held is still there."""
+    path = tmp_path / "credentials.json"
+    with CredentialsFile(path) as file:
+        file("t4", {"user_id": SecretText("u-1")})
+
+        def full(descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(ConfigurationError, match="No space left"):
+            file("stokn", {"id_token": SecretText("i-1")})
+    assert json.loads(path.read_text()) == {"t4": {"user_id": "u-1"}}
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_bug_is_named_without_values(command: Command, edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
     from venuekit import runs
 
@@ -189,10 +252,15 @@ def test_a_bug_is_named_without_values(command: Command, edit: Edit, monkeypatch
     ],
 )
 def test_wrong_usage(command: Command, edit: Edit, options: list[str], message: str) -> None:
-    outcome = command("onboard", edit(), *options)
+    tmp_dossier = edit()
+    outcome = command("onboard", tmp_dossier, *options)
     assert outcome.code == 2
     assert outcome.out == ""
     assert message in outcome.err
+    as_json = command("onboard", tmp_dossier, *options, "--json")
+    assert as_json.code == 2
+    assert (as_json.document["cases"], as_json.document["error"]["type"]) == ([], "UsageError")
+    assert message in as_json.document["error"]["message"]
 
 
 def test_a_missing_dossier(command: Command, tmp_path: Path) -> None:

@@ -74,7 +74,10 @@ def test_plan_says_what_is_missing(command: Command, edit: Edit, monkeypatch: py
     assert len(outcome.case("t4")["problems"]) == 1
     assert outcome.case("rabbitx")["problems"] == []
     assert "nothing was sent" in outcome.err
-    assert "expired" in command("plan", path).out
+    for_people = command("plan", path)
+    assert "expired" in for_people.err
+    assert "expired" not in for_people.out
+    assert "venues.t4.api_key: is missing" in for_people.err
 
 
 def test_plan_of_a_malformed_dossier_lists_everything(command: Command, edit: Edit) -> None:
@@ -128,6 +131,30 @@ def test_without_the_extras(module: str, arguments: list[str]) -> None:
     assert ended.stderr.splitlines() == [
         f"venuekit: {module} is not installed; run: pip install 'venuekit[all]'"
     ]
+
+
+@pytest.mark.parametrize("module", ["pydantic", "ruamel", "email_validator"])
+@pytest.mark.parametrize("what", ["runs", "recipes.dossier", "recipes"])
+def test_a_program_without_the_extras_is_told_which(module: str, what: str) -> None:
+    code = f"""
+import sys; sys.modules[{module!r}] = None
+import venuekit
+try:
+    import venuekit.{what}
+except venuekit.ConfigurationError as error:
+    assert isinstance(error, ImportError)
+    print(error)
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pip install 'venuekit[recipes]'" in ended.stdout
+    assert module in ended.stdout
+
+
+def test_without_the_extras_json_says_so_too() -> None:
+    code = "import sys; sys.modules['rich'] = None; from venuekit.cli import main; sys.exit(main(['demo', '--json']))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert "rich is not installed" in json.loads(ended.stdout)["error"]["message"]
 
 
 def test_a_reader_that_goes_away(edit: Edit) -> None:

@@ -8,11 +8,12 @@ import pty
 import re
 import select
 import signal
+import stat
 import subprocess
 import sys
 import termios
-import time
 import threading
+import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -155,7 +156,9 @@ def test_ctrl_c_at_a_hidden_question(edit: Edit, urls: dict[str, str]) -> None:
         assert terminal.until(HIDDEN)
         assert not terminal.echoes()
         os.killpg(terminal.process.pid, signal.SIGINT)
-        assert terminal.end() == ""
+        out = terminal.end()
+        assert re.search(r"stokn\W+submitted", out)
+        assert "Kal31-ewwqXrew" not in out
         terminal.until("never")
         assert terminal.process.returncode == 130
         assert terminal.echoes()
@@ -164,6 +167,38 @@ def test_ctrl_c_at_a_hidden_question(edit: Edit, urls: dict[str, str]) -> None:
         assert "Fatal" not in terminal.seen
     finally:
         terminal.close()
+
+
+def test_ctrl_c_keeps_what_there_is(edit: Edit, urls: dict[str, str], tmp_path: Path) -> None:
+    """In the file of credentials, and in the document."""
+    file = tmp_path / "credentials.json"
+    options = ("-v", "rabbitx", "-v", "t4", "--json", "--reveal", "--credentials-file", file)
+    terminal = Terminal("onboard", edit(), *options, *url_options(urls))
+    try:
+        assert terminal.until(DONE)
+        _until(lambda: "api_secret" in file.read_text())
+        os.killpg(terminal.process.pid, signal.SIGINT)
+        document = json.loads(terminal.end())
+        terminal.until("never")
+        assert terminal.process.returncode == 130
+    finally:
+        terminal.close()
+    held = json.loads(file.read_text())
+    assert (document["interrupted"], [case["venue"] for case in document["cases"]]) == (
+        True,
+        ["rabbitx", "t4"],
+    )
+    assert held == {case["venue"]: case["credentials"] for case in document["cases"]}
+    assert {"user_id", "password"} <= set(held["t4"])
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir() if "credentials" in path.name] == [file.name]
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    ends = time.monotonic() + _SECONDS
+    while not holds():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
 
 
 def test_ctrl_c_while_a_venue_is_silent(edit: Edit) -> None:
@@ -270,6 +305,19 @@ def test_lines_are_kept_for_the_next_question() -> None:
     os.close(reader.fd)
     assert "https://example.com/" in reader.text
     assert "\x1b" not in reader.text
+
+
+def test_a_line_that_was_meant_for_another_question_is_no_yes() -> None:
+    reader = Reader()
+    with TerminalAsker(out=reader, fd=reader.fd) as asker:  # type: ignore[arg-type]
+        reader.type(b"eyJhbGciOiJSUzI1NiJ9\n no\n Y \n")
+        assert asker(ask("back_office", "acknowledge")) == "done"
+        assert reader.text.count("Enter when done") == 3
+        reader.type(b"done\nx", last=True)
+        assert asker(ask("back_office", "acknowledge")) == "done"
+        assert asker(ask("back_office", "acknowledge")) is None
+    os.close(reader.fd)
+    assert "eyJ" not in reader.text
 
 
 def test_one_question_at_a_time() -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import httpx
 
-from venuekit_clients.runtime import Operation
+from venuekit_clients.runtime import Operation, RawResponse
 
 T = TypeVar("T")
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -24,6 +24,12 @@ class FakeCaller:
         self.operations.append(operation)
         return parse(self.client.request(**kwargs))
 
+    def call_raw(
+        self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[httpx.Response], T]
+    ) -> RawResponse[T]:
+        self.operations.append(operation)
+        return raw(self.client.request(**kwargs), parse)
+
 
 class FakeAsyncCaller:
     """The same for coroutines."""
@@ -39,3 +45,19 @@ class FakeAsyncCaller:
     ) -> T:
         self.operations.append(operation)
         return parse(await self.client.request(**kwargs))
+
+    async def call_raw(
+        self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[httpx.Response], T]
+    ) -> RawResponse[T]:
+        self.operations.append(operation)
+        return raw(await self.client.request(**kwargs), parse)
+
+
+def raw(response: httpx.Response, parse: Callable[[httpx.Response], T]) -> RawResponse[T]:
+    return RawResponse(
+        status=response.status_code,
+        headers=response.headers,
+        content=response.content,
+        request_id=response.headers.get("X-Request-Id"),
+        parser=lambda: parse(response),
+    )

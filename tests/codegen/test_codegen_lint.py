@@ -114,6 +114,27 @@ BREAKS = [
     Break("no-cookie-parameters", "          in: query\n", "          in: cookie\n", "- name: limit"),
     Break("retry-class", "x-retry: safe", "x-retry: maybe", "x-retry: maybe"),
     Break("human-kind", "x-human: captcha", "x-human: patience", "x-human: patience"),
+    Break("lookup-given", "      x-lookup: listUsers\n", "", "    post:", "missing"),
+    Break(
+        "lookup-given", "      x-lookup-note: Log in again.\n", "", "x-lookup: null", "null without a note"
+    ),
+    Break(
+        "lookup-given", "x-retry: safe", "x-retry: safe\n      x-lookup: login", "x-lookup: login", "needless"
+    ),
+    Break("lookup-target", "x-lookup: listUsers", "x-lookup: findUsers", "x-lookup: findUsers", "unknown"),
+    Break(
+        "lookup-target",
+        "x-lookup: listUsers",
+        "x-lookup: uploadDocument",
+        "x-lookup: uploadDocument",
+        "itself",
+    ),
+    Break(
+        "lookup-target", "x-lookup: listUsers", "x-lookup: createUser", "x-lookup: createUser", "side effect"
+    ),
+    Break("lookup-target", "      x-login: true\n", "", "x-lookup: login", "not a log-in"),
+    Break("login-mark", "x-login: true", "x-login: perhaps", "x-login: perhaps"),
+    Break("login-mark", "x-retry: safe", "x-retry: safe\n      x-login: true", "x-login: true", "needless"),
     Break(
         "named-schemas",
         "        credentials: {$ref: '#/components/schemas/Credentials'}",

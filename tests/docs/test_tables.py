@@ -17,7 +17,7 @@ from venuekit.auth import totp
 from venuekit.recipes import core
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs import plan
-from venuekit.transport import errors
+from venuekit.transport import errors, missing
 from venuekit_schemas.dossier import Dossier
 
 
@@ -83,21 +83,22 @@ def test_the_tree_of_exceptions_is_as_drawn() -> None:
         depth = len(found["indent"]) // 4
         said[found["name"]] = parents[depth - 1] if depth else ""
         parents[depth:] = [found["name"]]
-    places = (errors.__name__, core.__name__, totp.__name__)
+    places = (errors.__name__, missing.__name__, core.__name__, totp.__name__)
     ours = [kind for kind in _below(errors.VenueKitError) if kind.__module__ in places]
     assert said == {"VenueKitError": "", **{kind.__name__: kind.__bases__[0].__name__ for kind in ours}}
 
 
 def test_every_exception_is_explained_and_can_be_imported() -> None:
-    explained = [row[0] for row in table("docs/errors.md", "## What each means, and what is safe to do")]
+    tables_of_them = ("## What each means, and what is safe to do", "### A step is missing")
+    explained = [row[0] for heading in tables_of_them for row in table("docs/errors.md", heading)]
     for name in explained:
-        if name in ("TotpExhausted", "CaseRejected"):  # the page says where these are
+        if name in ("TotpExhausted", "CaseRejected", "MissingFact"):  # the page says where these are
             continue
         assert issubclass(getattr(venuekit, name), venuekit.VenueKitError)
     bases = {"VenueKitError", "VenueError", "AnswerError", "StatusError"}
-    exported = {name for name in dir(errors) if isinstance(getattr(errors, name), type)}
-    ours = {name for name in exported if issubclass(getattr(errors, name), errors.VenueKitError)}
-    assert ours - bases == set(explained) - {"TotpExhausted", "CaseRejected"}
+    found = {**vars(errors), **vars(missing)}
+    ours = {name for name, kind in found.items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert ours - bases == set(explained) - {"TotpExhausted", "CaseRejected", "MissingFact"}
 
 
 def _below(kind: type[Exception]) -> list[type[Exception]]:

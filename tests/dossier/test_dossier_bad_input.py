@@ -62,7 +62,7 @@ ONE_PROBLEM = [
     (("path: documents/passport-back.jpg", 'path: "a\\0.png"'), "documents[0].files[1].path", "a\\0", "cannot be read", "PNG"),
     (("path: documents/passport-back.jpg", "path: documents/huge.png"), "documents[0].files[1].path", "huge", "10 MB", "PNG"),
     (("name: LegalPP, version: \"2\"", "name: LegalPP, version: \"1\""), "agreements[1].version", "LegalPP", "eula_version is 2", "same version"),
-    (("name: LegalPP, version", "name: LegalEULA, version"), "agreements[1].name", None, "stands twice", "once"),
+    (("  - {venue: t4, name: LegalPP", '  - {venue: t4, name: LegalEULA, version: "2", accepted_at: "2025-05-15T14:30:00"}\n  - {venue: t4, name: LegalPP'), "agreements[1].name", None, "stands twice", "once"),
     (('accepted_at: "2025-05-15T14:33:00"', "accepted_at: yesterday"), "agreements[6].accepted_at", "yesterday", "right form", "2025-05-15T14:30:00"),
     (('accepted_at: "2025-05-15T14:33:00"', "accepted_at: 2025-13-15T14:33:00"), "agreements[6].accepted_at", "2025-13", "that exists", "such as"),
     (('accepted_at: "2025-05-15T14:33:00"', "accepted_at: 2026-05-15T14:33:00Z"), "agreements[6].accepted_at", "2026-05", "in the future", "accepted"),

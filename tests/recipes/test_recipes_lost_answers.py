@@ -21,6 +21,8 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "dossier.yaml"
 
 # Calls that no read can look up: a person must look at the venue.
 AMBIGUOUS = {("nebulaecn", "createDocument"), ("nebulaecn", "createApiKey")}
+# Calls whose look-up can only say yes: when it does not, a person must look.
+ONLY_YES = {("t4", "onboardUser")}
 # Nothing is lost with the answer: the case fails, and the next run goes on from there.
 HARMLESS = {("stokn", "login"), ("stokn", "respondOtp"), ("stokn", "startKyc"), ("nebulaecn", "createPhone")}
 
@@ -74,7 +76,9 @@ def test_a_call_that_happened_is_not_made_again(
         assert case.status is CaseStatus.ACTIVE, case.error
 
 
-@pytest.mark.parametrize(("venue", "operation"), [call for call in CALLS if call not in AMBIGUOUS | HARMLESS])
+@pytest.mark.parametrize(
+    ("venue", "operation"), [call for call in CALLS if call not in AMBIGUOUS | ONLY_YES | HARMLESS]
+)
 def test_a_call_that_did_not_happen_is_made_once_more(
     venue: str, operation: str, dossier: Dossier, playground: Playground
 ) -> None:
@@ -88,7 +92,9 @@ def test_a_call_that_did_not_happen_is_made_once_more(
     assert accounts(playground.server.sandbox)[venue] == 1
 
 
-@pytest.mark.parametrize(("venue", "operation"), [call for call in CALLS if call not in AMBIGUOUS | HARMLESS])
+@pytest.mark.parametrize(
+    ("venue", "operation"), [call for call in CALLS if call not in AMBIGUOUS | ONLY_YES | HARMLESS]
+)
 def test_a_call_that_never_gets_through_is_made_twice_at_most(
     venue: str, operation: str, dossier: Dossier, playground: Playground
 ) -> None:
@@ -104,3 +110,19 @@ def test_a_call_that_never_gets_through_is_made_twice_at_most(
     assert case.error.operation == operation
     assert case.status is CaseStatus.FAILED
     assert flaky.hits == 2
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("venue", "operation"), sorted(ONLY_YES))
+def test_a_call_that_may_not_have_happened_is_left_to_a_person(
+    mode: Mode, venue: str, operation: str, dossier: Dossier, playground: Playground
+) -> None:
+    flaky = Flaky(playground.server.sandbox.app, RECIPES[venue].operations[operation], passes_on=False)
+
+    case = walk_dossier(
+        dossier, playground.person(), mode=mode, venues=[venue], apps=in_process(playground, **{venue: flaky})
+    ).cases[0]
+
+    assert case.status is CaseStatus.AMBIGUOUS
+    assert isinstance(case.error, AmbiguousOutcome)
+    assert flaky.hits == 1

@@ -61,6 +61,10 @@ class _Performed:
         self.operations.append(operation.id)
         return self._inner.call(operation, kwargs, parse)
 
+    def call_raw(self, operation: Any, kwargs: dict[str, Any], parse: Any) -> Any:
+        self.operations.append(operation.id)
+        return self._inner.call_raw(operation, kwargs, parse)
+
 
 @pytest.mark.parametrize("venue", VENUES)
 def test_a_step_declares_the_operation_that_it_performs_and_names_are_unique(

@@ -126,6 +126,12 @@ def check_core() -> None:
         expect("venuekit[wallet]" in str(error), "PrivateKeySigner names its extra")
     else:
         expect(False, "PrivateKeySigner names its extra")
+    try:
+        importlib.import_module("venuekit.runs")
+    except venuekit.ConfigurationError as error:
+        expect("venuekit[recipes]" in str(error), "venuekit.runs names its extra")
+    else:
+        expect(False, "venuekit.runs names its extra")
     for arguments in ([], ["demo"], ["--help"], ["plan", "dossier.yaml"]):
         done = command(*arguments)
         shown = " ".join(["venuekit", *arguments])
@@ -157,6 +163,8 @@ def check_all() -> None:
 
     with as_file(files("venuekit").joinpath("_examples", "dossier.yaml")) as dossier:
         expect(dossier.is_file(), "the example dossier is in the package")
+        schema = dossier.read_text(encoding="utf-8").splitlines()[0].rpartition("=")[2]
+        expect((dossier.parent / schema).is_file(), f"its schema is at {schema}")
         plan = command("plan", str(dossier))
         expect(
             plan.returncode == 0, "`venuekit plan` exits 0", f"it was {plan.returncode}: {plan.stderr[-500:]}"

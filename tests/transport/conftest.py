@@ -51,16 +51,20 @@ class Caller(Protocol):
 
 @pytest.fixture(params=["sync", "async"])
 def caller(request: pytest.FixtureRequest) -> Caller:
-    """`caller(venue, use, base_url=…)` makes a client and returns what `use(client)` returns, awaited if need be."""
+    """`caller(venue, use, base_url=…)` makes a client and returns what `use(client)` returns, awaited if need be.
+
+    The client makes each call once: these tests are about one answer. `tests/faults` is about retries.
+    """
     mode: Literal["sync", "async"] = request.param
+    usual: dict[str, Any] = {"timeout": 5.0, "max_retries": 0}
 
     def call_sync(venue: str, use: Callable[[Any], Any], **options: Any) -> Any:
-        with _CLIENTS[venue][0](**{**_OPTIONS[venue], "timeout": 5.0, **options}) as client:
+        with _CLIENTS[venue][0](**{**_OPTIONS[venue], **usual, **options}) as client:
             return use(client)
 
     def call_async(venue: str, use: Callable[[Any], Any], **options: Any) -> Any:
         async def run() -> Any:
-            async with _CLIENTS[venue][1](**{**_OPTIONS[venue], "timeout": 5.0, **options}) as client:
+            async with _CLIENTS[venue][1](**{**_OPTIONS[venue], **usual, **options}) as client:
                 result = use(client)
                 return await result if inspect.isawaitable(result) else result
 

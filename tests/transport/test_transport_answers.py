@@ -12,15 +12,19 @@ import pytest
 from tests.transport.conftest import API_KEY, Caller
 from tests.transport.wire import Scripted, WireServer, answer, json_answer
 from venuekit import (
+    AlreadyExists,
     AnswerError,
     AuthenticationError,
     ConflictError,
     NotFoundError,
+    OtpRejected,
+    PhoneExists,
     RateLimitedError,
     RejectedError,
     StatusError,
     UnavailableError,
     UnexpectedAnswer,
+    UsernameTaken,
 )
 from venuekit_clients.t4.models import LoginRequest
 
@@ -54,7 +58,7 @@ def fail(
     with WireServer(scripted) as server:
         with pytest.raises(AnswerError) as caught:
             caller(venue, use, base_url=server.url)
-    assert len(server.received) == 1, "nothing is sent again on its own"
+    assert len(server.received) == 1
     assert caught.value.venue == venue
     return caught.value
 
@@ -243,7 +247,8 @@ def test_t4_puts_a_status_into_the_body(caller: Caller) -> None:
     body = {"result": {"value": {"detail": "The username already exists."}, "statusCode": 409}}
     error = fail(caller, json_answer(body))
 
-    assert type(error) is ConflictError
+    assert type(error) is UsernameTaken
+    assert isinstance(error, ConflictError)
     assert (error.status, error.codes) == (200, ("The username already exists.",))
     assert "HTTP 200 with status 409 in the body" in str(error)
 
@@ -264,10 +269,10 @@ def test_tradelocker_says_s_error(caller: Caller, said: object) -> None:
 @pytest.mark.parametrize(
     ("codes", "status", "expected"),
     [
-        (["email.taken"], 422, ConflictError),
+        (["email.taken"], 422, AlreadyExists),
         (["email.taken", "password.password_strength"], 422, RejectedError),
-        (["identity.session.invalid_otp"], 403, AuthenticationError),
-        (["resource.phone.exists"], 400, ConflictError),
+        (["identity.session.invalid_otp"], 403, OtpRejected),
+        (["resource.phone.exists"], 400, PhoneExists),
         (["record.not_found"], 422, NotFoundError),
         (["something.new"], 422, RejectedError),
         (["email.taken"], 503, UnavailableError),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,7 +29,8 @@ from venuekit import (
     TradeLocker,
     TradeLockerTokens,
 )
-from venuekit.venues._base import ENVIRONMENTS
+from venuekit.venues._base import AsyncOptions, ClientOptions, SyncOptions
+from venuekit.venues.environments import ENVIRONMENTS
 from venuekit_sandbox import Sandbox
 
 Make = Callable[..., Any]
@@ -155,14 +157,35 @@ def test_a_client_shows_no_secret(venue: str) -> None:
 
 @pytest.mark.parametrize("venue", VENUES)
 def test_both_clients_take_the_same_arguments(venue: str) -> None:
-    import inspect
+    """By name, by type where a type is not that of a coroutine function, and by keyword only."""
+    own = {kind: _own_arguments(kind) for kind in (SYNC[venue], ASYNC[venue])}
+    assert own[SYNC[venue]] == own[ASYNC[venue]]
+    shared, shared_async = SyncOptions.__annotations__, AsyncOptions.__annotations__
+    assert set(shared) == set(shared_async)
+    assert {name for name in shared if shared[name] != shared_async[name]} == {"sleep", "caller"}
+    assert not set(own[SYNC[venue]]) & set(shared)
 
-    def names(kind: Make) -> list[str]:
-        parameters = inspect.signature(kind).parameters.values()
-        assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters)
-        return [parameter.name for parameter in parameters]
 
-    assert names(SYNC[venue]) == names(ASYNC[venue])
+@pytest.mark.parametrize("venue", VENUES)
+def test_an_argument_that_no_client_has_is_refused(venue: str) -> None:
+    """`**options` takes what its type says, also where nobody checks types."""
+    for make in (SYNC[venue], ASYNC[venue]):
+        with pytest.raises(TypeError, match="unexpected keyword argument 'max_retry'"):
+            make(**CREDENTIALS[venue], max_retry=3)
+
+
+@pytest.mark.parametrize("name", sorted(SyncOptions.__annotations__))
+def test_every_shared_argument_is_explained(name: str) -> None:
+    explained = f"{ClientOptions.__doc__} {SyncOptions.__doc__}"
+    assert f" {name}: " in explained
+
+
+def _own_arguments(kind: Make) -> dict[str, object]:
+    """The arguments of one venue's client, beside those of all."""
+    *own, rest = inspect.signature(kind).parameters.values()
+    assert rest.kind is rest.VAR_KEYWORD
+    assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in own)
+    return {parameter.name: parameter.annotation for parameter in own}
 
 
 @pytest.mark.parametrize("venue", VENUES)
@@ -210,7 +233,7 @@ def _shape(answer: Any) -> object:
 def test_a_closed_client_is_closed() -> None:
     client = T4(api_key="sandbox", app=Sandbox().app)
     client.close()
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(ConfigurationError, match="closed"):
         client.users.get_user_eula("u")
 
 

@@ -22,6 +22,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human="email",
             security=(),
             success=(201,),
+            lookup="createSession",
         ),
         "requestPasswordReset": Operation(
             venue="nebulaecn",
@@ -35,6 +36,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup=None,
         ),
         "confirmEmail": Operation(
             venue="nebulaecn",
@@ -48,6 +50,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human="email",
             security=(),
             success=(201,),
+            lookup="getMe",
         ),
         "requestEmailConfirmation": Operation(
             venue="nebulaecn",
@@ -61,6 +64,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup=None,
         ),
         "registerGeetest": Operation(
             venue="nebulaecn",
@@ -74,6 +78,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "createUser": Operation(
             venue="nebulaecn",
@@ -87,6 +92,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup="createSession",
         ),
         "createWhitelistAccess": Operation(
             venue="nebulaecn",
@@ -103,6 +109,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "createAuth0Session": Operation(
             venue="nebulaecn",
@@ -119,6 +126,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "createSession": Operation(
             venue="nebulaecn",
@@ -135,6 +143,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "deleteSession": Operation(
             venue="nebulaecn",
@@ -151,6 +160,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 204,
             ),
+            lookup=None,
         ),
         "getIdentityConfigs": Operation(
             venue="nebulaecn",
@@ -164,6 +174,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "getIdentityVersion": Operation(
             venue="nebulaecn",
@@ -177,6 +188,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "getIdentityTime": Operation(
             venue="nebulaecn",
@@ -190,6 +202,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "pingIdentity": Operation(
             venue="nebulaecn",
@@ -203,6 +216,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "validateIdentityPassword": Operation(
             venue="nebulaecn",
@@ -216,6 +230,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup=None,
         ),
         "getAuth0Config": Operation(
             venue="nebulaecn",
@@ -229,6 +244,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "getPublicConfigs": Operation(
             venue="nebulaecn",
@@ -242,6 +258,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "getPublicVersion": Operation(
             venue="nebulaecn",
@@ -255,6 +272,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "getPublicTime": Operation(
             venue="nebulaecn",
@@ -268,6 +286,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "pingPublic": Operation(
             venue="nebulaecn",
@@ -281,6 +300,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "validatePublicPassword": Operation(
             venue="nebulaecn",
@@ -294,6 +314,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup=None,
         ),
         "receiveKycCallback": Operation(
             venue="nebulaecn",
@@ -310,6 +331,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "getSwaggerDocByName": Operation(
             venue="nebulaecn",
@@ -330,6 +352,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "getSwaggerDoc": Operation(
             venue="nebulaecn",
@@ -350,6 +373,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "updateServiceAccountApiKey": Operation(
             venue="nebulaecn",
@@ -373,6 +397,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup="listServiceAccountApiKeys",
         ),
         "deleteServiceAccountApiKey": Operation(
             venue="nebulaecn",
@@ -396,6 +421,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(204,),
+            lookup="listServiceAccountApiKeys",
         ),
         "listServiceAccountApiKeys": Operation(
             venue="nebulaecn",
@@ -416,6 +442,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "createServiceAccountApiKey": Operation(
             venue="nebulaecn",
@@ -439,6 +466,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="listServiceAccountApiKeys",
         ),
         "listServiceAccounts": Operation(
             venue="nebulaecn",
@@ -459,6 +487,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "createDataStorage": Operation(
             venue="nebulaecn",
@@ -482,6 +511,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="getMe",
         ),
         "listApiKeys": Operation(
             venue="nebulaecn",
@@ -502,6 +532,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "createApiKey": Operation(
             venue="nebulaecn",
@@ -525,6 +556,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="listApiKeys",
         ),
         "deleteApiKey": Operation(
             venue="nebulaecn",
@@ -548,6 +580,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(204,),
+            lookup="listApiKeys",
         ),
         "updateApiKey": Operation(
             venue="nebulaecn",
@@ -571,6 +604,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup="listApiKeys",
         ),
         "verifyOtp": Operation(
             venue="nebulaecn",
@@ -597,6 +631,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "disableOtp": Operation(
             venue="nebulaecn",
@@ -620,6 +655,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup="getMe",
         ),
         "enableOtp": Operation(
             venue="nebulaecn",
@@ -646,6 +682,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup="getMe",
         ),
         "generateOtpQrcode": Operation(
             venue="nebulaecn",
@@ -672,6 +709,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "verifyPhone": Operation(
             venue="nebulaecn",
@@ -695,6 +733,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="getMe",
         ),
         "sendPhoneCode": Operation(
             venue="nebulaecn",
@@ -721,6 +760,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup=None,
         ),
         "listPhones": Operation(
             venue="nebulaecn",
@@ -741,6 +781,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "createPhone": Operation(
             venue="nebulaecn",
@@ -767,6 +808,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 201,
             ),
+            lookup="listPhones",
         ),
         "listDocuments": Operation(
             venue="nebulaecn",
@@ -787,6 +829,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "createDocument": Operation(
             venue="nebulaecn",
@@ -810,6 +853,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="listDocuments",
         ),
         "updateProfile": Operation(
             venue="nebulaecn",
@@ -833,6 +877,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup="getMyProfiles",
         ),
         "createProfile": Operation(
             venue="nebulaecn",
@@ -856,6 +901,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="getMyProfiles",
         ),
         "getMyProfiles": Operation(
             venue="nebulaecn",
@@ -876,6 +922,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "getLabel": Operation(
             venue="nebulaecn",
@@ -896,6 +943,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "deleteLabel": Operation(
             venue="nebulaecn",
@@ -919,6 +967,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(204,),
+            lookup=None,
         ),
         "updateLabel": Operation(
             venue="nebulaecn",
@@ -942,6 +991,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "listLabels": Operation(
             venue="nebulaecn",
@@ -962,6 +1012,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "createLabel": Operation(
             venue="nebulaecn",
@@ -985,6 +1036,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="getLabel",
         ),
         "changePassword": Operation(
             venue="nebulaecn",
@@ -1008,6 +1060,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="createSession",
         ),
         "listActivity": Operation(
             venue="nebulaecn",
@@ -1028,6 +1081,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "getMe": Operation(
             venue="nebulaecn",
@@ -1048,6 +1102,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "updateMe": Operation(
             venue="nebulaecn",
@@ -1071,6 +1126,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "deleteMe": Operation(
             venue="nebulaecn",
@@ -1097,6 +1153,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 200,
                 204,
             ),
+            lookup="createSession",
         ),
         "createAddress": Operation(
             venue="nebulaecn",
@@ -1120,6 +1177,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(201,),
+            lookup="getMe",
         ),
     }
 )

@@ -22,6 +22,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human="signature",
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "refreshJwt": Operation(
             venue="rabbitx",
@@ -48,6 +49,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup="getAccount",
         ),
         "refreshSecrets": Operation(
             venue="rabbitx",
@@ -66,6 +68,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup="getAccount",
         ),
         "getAccount": Operation(
             venue="rabbitx",
@@ -92,6 +95,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "validateAccount": Operation(
             venue="rabbitx",
@@ -105,6 +109,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
     }
 )

@@ -22,6 +22,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "signUp": Operation(
             venue="stokn",
@@ -35,6 +36,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(("client_auth",),),
             success=(200,),
+            lookup="login",
         ),
         "login": Operation(
             venue="stokn",
@@ -48,6 +50,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(("client_auth",),),
             success=(200,),
+            lookup=None,
         ),
         "respondOtp": Operation(
             venue="stokn",
@@ -61,6 +64,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human="sms",
             security=(("client_auth",),),
             success=(200,),
+            lookup="login",
         ),
         "refreshToken": Operation(
             venue="stokn",
@@ -77,6 +81,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ("user_auth",),
             ),
             success=(200,),
+            lookup=None,
         ),
         "changePassword": Operation(
             venue="stokn",
@@ -93,6 +98,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ("user_auth",),
             ),
             success=(200,),
+            lookup="login",
         ),
         "forgotPassword": Operation(
             venue="stokn",
@@ -109,6 +115,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ("user_auth",),
             ),
             success=(200,),
+            lookup=None,
         ),
         "getMe": Operation(
             venue="stokn",
@@ -122,6 +129,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(("user_auth",),),
             success=(200,),
+            lookup=None,
         ),
         "startKyc": Operation(
             venue="stokn",
@@ -135,6 +143,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human="kyc",
             security=(("user_auth",),),
             success=(200,),
+            lookup=None,
         ),
         "createAccount": Operation(
             venue="stokn",
@@ -148,6 +157,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(("client_auth",),),
             success=(200,),
+            lookup="getAccount",
         ),
         "getAccount": Operation(
             venue="stokn",
@@ -161,6 +171,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(("client_auth",),),
             success=(200,),
+            lookup=None,
         ),
         "createPortfolio": Operation(
             venue="stokn",
@@ -174,6 +185,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human="back_office",
             security=(("client_auth",),),
             success=(200,),
+            lookup="getAccount",
         ),
     }
 )

@@ -25,6 +25,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ("bearer",),
             ),
             success=(200,),
+            lookup="login",
         ),
         "login": Operation(
             venue="t4",
@@ -38,6 +39,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(200,),
+            lookup=None,
         ),
         "getUserEula": Operation(
             venue="t4",
@@ -54,6 +56,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ("bearer",),
             ),
             success=(200,),
+            lookup=None,
         ),
     }
 )

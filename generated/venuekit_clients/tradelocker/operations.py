@@ -22,6 +22,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup=None,
         ),
         "refreshJWTTokens": Operation(
             venue="tradelocker",
@@ -35,6 +36,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             human=None,
             security=(),
             success=(201,),
+            lookup="getJWTTokens",
         ),
         "listAccounts": Operation(
             venue="tradelocker",
@@ -54,6 +56,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "getConfig": Operation(
             venue="tradelocker",
@@ -73,6 +76,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "listTradeAccounts": Operation(
             venue="tradelocker",
@@ -92,6 +96,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
         "getAccountState": Operation(
             venue="tradelocker",
@@ -111,6 +116,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
                 ),
             ),
             success=(200,),
+            lookup=None,
         ),
     }
 )

@@ -15,6 +15,7 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ValidationError
+from python_multipart.exceptions import FormParserError
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -102,7 +103,7 @@ async def _multipart(request: Request) -> Raw:
                     pairs.append((name, Upload(value.filename or "", await value.read())))
                 else:
                     pairs.append((name, value))
-    except HTTPException:
+    except (HTTPException, FormParserError):  # older Starlettes let the parser's own error through
         raise internal_error() from None
     return gather(pairs)
 

@@ -1,22 +1,23 @@
-"""What the venues' auth flows have in common: taking turns to renew, and requests of their own.
+"""What the venues' auth flows have in common: how a flow is driven, and requests of its own.
 
-The logic of a flow is one generator, `auth_flow`, and the same for synchronous and asynchronous clients.
-Around it :class:`TurnAuth` adds the one thing that differs between the two: waiting. While one flow logs in
-or refreshes, others that would do the same wait, and then find that it is done. A one-time refresh token or
-one-time code is so spent once.
+The logic of a flow is one generator, `steps`, and the same for synchronous and asynchronous clients. It yields the
+requests that it wants sent, and between them jobs that are no requests: to wait for a lock, or to read and write a
+token store. :class:`VenueAuth` is the adapter to the HTTP library. It does the jobs in the way of the client that it
+works for: at once in a thread, without blocking the event loop in a task.
 """
 
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import AsyncGenerator, Generator, Mapping
+import time
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlencode
 
+from venuekit.auth.skew import VenueClock
 from venuekit.transport.errors import AuthenticationError
-from venuekit.transport.http import OPERATION, URL, Auth, Request, Response, check_base_url
+from venuekit.transport.http import OPERATION, SPARE, UNSENT, URL, Auth, Request, Response, check_base_url
 from venuekit.transport.jsontext import as_object, parse_json
 
 if TYPE_CHECKING:
@@ -24,19 +25,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Base",
+    "Blocking",
     "Flow",
     "LoginRequired",
-    "TurnAuth",
+    "Steps",
+    "VenueAuth",
+    "Wait",
+    "blocking",
     "json_object",
     "operation_of",
     "own_request",
+    "token_text",
     "unix_seconds",
 ]
 
-Flow = Generator[Request, Response, None]
+T = TypeVar("T")
 
-# How long an asynchronous flow sleeps before it looks again whether it is its turn to renew, in seconds. The
-# turn is shared by threads and event loops, so that there is nothing of one loop to wait on.
+# How long a waiting flow sleeps before it looks again whether a lock is free, in seconds. Locks are shared by threads
+# and event loops, so that there is nothing of one loop to wait on.
 _LOOK_AGAIN = 0.005
 
 
@@ -50,82 +56,142 @@ class LoginRequired(AuthenticationError):
         super().__init__(message, venue=venue, operation=operation, status=401)
 
 
-class TurnAuth(Auth):
-    """Base of the flows that log in or refresh.
+class Blocking(Generic[T]):
+    """A job that blocks, e.g. on a disk. A task has it done by a worker thread."""
 
-    A subclass writes `auth_flow` as if it were alone, with one rule: it looks at what is held again after
-    `may_renew` was true, because another flow may have renewed meanwhile. It says in `may_renew` when it
-    could yield a request of its own. State is guarded by `self._state`, which is never held across a yield.
+    def __init__(self, do: Callable[[], T]) -> None:
+        self._do = do
+        self._done: list[T] = []
+        self._error: Exception | None = None
+
+    def run(self) -> None:
+        """Do it. What it raises is kept for `result`."""
+        try:
+            self._done.append(self._do())
+        except Exception as error:  # noqa: BLE001 - raised again where the job was asked for
+            self._error = error
+
+    def result(self) -> T:
+        """What came of it."""
+        if self._error is not None:
+            raise self._error
+        return self._done[0]
+
+
+class Wait:
+    """A job that is done when `take` says True. `block` does the same by waiting, for threads; it may be absent."""
+
+    def __init__(self, take: Callable[[], bool], *, block: Callable[[], object] | None = None) -> None:
+        self.take = take
+        self.block = block
+
+
+Steps = Generator[Request | Blocking[object] | Wait, Response, T]
+Flow = Generator[Request, Response, None]
+
+
+def blocking(do: Callable[[], T]) -> Steps[T]:
+    """The result of a job that blocks."""
+    done: list[T] = []
+    job = Blocking[object](lambda: done.append(do()))
+    yield job
+    job.result()
+    return done[0]
+
+
+class VenueAuth(Auth):
+    """The adapter between a venue's `steps` and the HTTP library.
+
+    Args:
+        base: the root of the venue's API; None when the flow is for any host.
+        clock: told the time of every answer from there.
     """
 
     requires_request_body = True
     requires_response_body = True
 
-    def __init__(self) -> None:
-        self._state = threading.Lock()
-        self._turn = threading.Lock()
+    def __init__(self, base: Base | None, clock: VenueClock) -> None:
+        self._base_or_none = base
+        self.clock = clock
 
-    def may_renew(self, request: Request, answer: Response | None) -> bool:
-        """Whether the flow could log in or refresh next.
-
-        Args:
-            request: the request that is being authenticated.
-            answer: the answer to it, or None before it was sent.
-        """
+    def steps(self, request: Request) -> Steps[None]:
+        """Authenticate and send `request`. The answer to the last request is the caller's."""
         raise NotImplementedError
 
+    def auth_flow(self, request: Request) -> Flow:
+        """Drive `steps` in a thread."""
+        steps = self.steps(request)
+        try:
+            wanted = _next(steps, None)
+            while wanted is not None:
+                answer: Response | None = None
+                if isinstance(wanted, Request):
+                    asked_at = self.clock.uncorrected()
+                    answer = yield wanted
+                    self._look_at_time(answer, asked_at)
+                elif isinstance(wanted, Wait):
+                    if wanted.block is not None:
+                        wanted.block()
+                    else:
+                        while not wanted.take():
+                            time.sleep(_LOOK_AGAIN)
+                else:
+                    wanted.run()
+                wanted = _next(steps, answer)
+        finally:
+            steps.close()
+
     def sync_auth_flow(self, request: Request) -> Flow:
-        """Drive `auth_flow` for a synchronous client."""
+        """The same for a client, which has not read the bodies."""
         request.read()
         flow = self.auth_flow(request)
-        answer: Response | None = None
-        renewing = False
         try:
+            wanted = next(flow)
             while True:
-                if not renewing and self.may_renew(request, answer):
-                    self._turn.acquire()
-                    renewing = True
-                try:
-                    wanted = next(flow) if answer is None else flow.send(answer)
-                except StopIteration:
-                    return
-                if renewing and wanted is request:
-                    self._turn.release()
-                    renewing = False
                 answer = yield wanted
                 answer.read()
+                wanted = flow.send(answer)
+        except StopIteration:
+            return
         finally:
+            # Also when reading fails: locks are given back now, not when somebody collects the garbage.
             flow.close()
-            if renewing:
-                self._turn.release()
 
     async def async_auth_flow(self, request: Request) -> AsyncGenerator[Request, Response]:
-        """Drive `auth_flow` for an asynchronous client."""
-        from anyio import sleep
+        """Drive `steps` in a task."""
+        from anyio import sleep, to_thread
 
         await request.aread()
-        flow = self.auth_flow(request)
-        answer: Response | None = None
-        renewing = False
+        steps = self.steps(request)
         try:
-            while True:
-                if not renewing and self.may_renew(request, answer):
-                    while not self._turn.acquire(blocking=False):
+            wanted = _next(steps, None)
+            while wanted is not None:
+                answer: Response | None = None
+                if isinstance(wanted, Request):
+                    asked_at = self.clock.uncorrected()
+                    answer = yield wanted
+                    self._look_at_time(answer, asked_at)
+                    await answer.aread()
+                elif isinstance(wanted, Wait):
+                    while not wanted.take():
                         await sleep(_LOOK_AGAIN)
-                    renewing = True
-                try:
-                    wanted = next(flow) if answer is None else flow.send(answer)
-                except StopIteration:
-                    return
-                if renewing and wanted is request:
-                    self._turn.release()
-                    renewing = False
-                answer = yield wanted
-                await answer.aread()
+                else:
+                    await to_thread.run_sync(wanted.run)
+                wanted = _next(steps, answer)
         finally:
-            flow.close()
-            if renewing:
-                self._turn.release()
+            steps.close()
+
+    def _look_at_time(self, answer: Response, asked_at: float) -> None:
+        base = self._base_or_none
+        if base is None or base.owns(answer.request):
+            self.clock.observe(answer.headers, asked_at=asked_at)
+
+
+def _next(steps: Steps[None], answer: Response | None) -> Request | Blocking[object] | Wait | None:
+    try:
+        return next(steps) if answer is None else steps.send(answer)
+    except StopIteration:
+        return None
 
 
 class Base:
@@ -142,6 +208,12 @@ class Base:
         parsed = URL(self.url)
         self._origin = _origin(parsed)
         self._prefix = parsed.path.rstrip("/")
+
+    @property
+    def host(self) -> str:
+        """Host and port, for telling one deployment from another."""
+        _, host, port = self._origin
+        return f"{host}:{port}"
 
     def at(self, path: str) -> str:
         """The full address of a path that starts with a slash."""
@@ -181,6 +253,7 @@ def own_request(
     json_body: Mapping[str, object] | None = None,
     form: Mapping[str, str] | None = None,
     headers: Mapping[str, str] | None = None,
+    unsent: Callable[[], object] | None = None,
 ) -> Request:
     """A request of a flow's own, e.g. a login. It gets the time limits of the request that it is made for.
 
@@ -192,6 +265,7 @@ def own_request(
         json_body: the body, or
         form: the body, URL-encoded.
         headers: more headers.
+        unsent: called when it certainly did not leave this machine.
     """
     if json_body is not None:
         content = json.dumps(json_body, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
@@ -209,6 +283,10 @@ def own_request(
     extensions: dict[str, object] = {OPERATION: operation}
     if "timeout" in original.extensions:
         extensions["timeout"] = original.extensions["timeout"]
+    if SPARE in original.extensions:
+        extensions[SPARE] = True
+    if unsent is not None:
+        extensions[UNSENT] = unsent
     address = url if url is not None else base.at(operation.path)
     return Request(operation.method, address, headers=sent, content=content, extensions=extensions)
 
@@ -219,6 +297,11 @@ def json_object(response: Response) -> dict[str, object] | None:
         return as_object(parse_json(response.content))
     except ValueError:
         return None
+
+
+def token_text(value: object) -> str | None:
+    """A token that an answer brought; None for what no header could carry."""
+    return value if isinstance(value, str) and value and value.isascii() and value.isprintable() else None
 
 
 def unix_seconds(text: object) -> float | None:

@@ -13,18 +13,29 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
+from venuekit.auth.claims import claim
+from venuekit.auth.credentials import (
+    CredentialCache,
+    CredentialType,
+    Windows,
+    packed,
+    send_with,
+    windows_before,
+)
 from venuekit.auth.flows import (
     Base,
-    Flow,
     LoginRequired,
-    TurnAuth,
+    Steps,
+    VenueAuth,
     json_object,
     operation_of,
     own_request,
+    token_text,
 )
 from venuekit.auth.rabbitx_signing import (
     NETWORKS,
@@ -37,12 +48,16 @@ from venuekit.auth.rabbitx_signing import (
     payload_text,
     sign_in,
 )
-from venuekit.auth.shown import shown
+from venuekit.auth.shown import NotPickled, shown
+from venuekit.auth.skew import VenueClock, raise_skew
 from venuekit.transport.answers import raise_for_answer, read_refusal, unexpected_answer
 from venuekit.transport.errors import ConfigurationError, RateLimitedError
 from venuekit.transport.http import Request, Response, operation_id
 from venuekit.transport.jsontext import as_list, as_object
 from venuekit_clients.rabbitx.operations import OPERATIONS
+
+if TYPE_CHECKING:
+    from venuekit.auth.store import TokenStore
 
 __all__ = [
     "NETWORKS",
@@ -69,10 +84,14 @@ _LONGEST_REFUSAL = 4096
 _STALE_TEXT = re.compile(
     r"KEY_EXPIRED|NO_SUCH_KEY|\bjwt\b|\b(?:token|key|session)\b.*\bexpired\b", re.IGNORECASE
 )
+# A timestamp that has expired, or that is too far ahead.
+_LATE_TEXT = re.compile(r"\btimestamp\b.*\b(?:expired|future)\b|\bexpired\b.*\btimestamp\b", re.IGNORECASE)
+# A session is renewed this long before its end, in seconds.
+_MARGIN = 300.0
 
 
 @attrs.frozen
-class RabbitXCredentials:
+class RabbitXCredentials(NotPickled):
     """What onboarding yields. Either an API key with its secret, or a JWT with its random secret.
 
     Attributes:
@@ -114,7 +133,7 @@ class RabbitXCredentials:
         return bool(self.jwt if self.mode == "api_key" else self.refresh_token)
 
 
-class RabbitXAuth(TurnAuth):
+class RabbitXAuth(VenueAuth):
     """Signs calls to RabbitX.
 
     Every request gets the header `EID`. Onboarding and operations without security get nothing else. Others
@@ -128,6 +147,9 @@ class RabbitXAuth(TurnAuth):
         network: the chain.
         clock: unix seconds.
         lifetime: how long a signature is good for, in seconds, 1 to 600.
+        store: where credentials are kept between processes. Given ones are kept under themselves: whoever is given the
+            same ones goes on with the newest. Those of a sign-in are kept under
+        wallet: its address, with which they are found again.
 
     Raises:
         LoginRequired: from a call that must be signed while there are no credentials.
@@ -142,38 +164,57 @@ class RabbitXAuth(TurnAuth):
         network: Network,
         clock: Callable[[], float] = time.time,
         lifetime: int = 300,
+        store: TokenStore | None = None,
+        wallet: str | None = None,
     ) -> None:
-        super().__init__()
         if not 0 < lifetime <= 600:
             raise ConfigurationError("lifetime must be 1 to 600 seconds")
         self._base = Base(base_url)
+        super().__init__(self._base, VenueClock.of(clock, venue=_VENUE))
         self._network = network
-        self._clock = clock
         self._lifetime = lifetime
-        self._credentials = credentials
+        self._cache = CredentialCache(
+            CredentialType(windows=_windows, pack=_pack, unpack=_unpack, same=_same),
+            self._provide,
+            clock=self.clock,
+            venue=_VENUE,
+            base=self._base,
+            held=credentials,
+            store=store,
+            identity=self._identity_of(credentials, wallet),
+        )
 
     @property
     def credentials(self) -> RabbitXCredentials | None:
         """What is held now. Renewing replaces it."""
-        with self._state:
-            return self._credentials
+        return self._cache.held
 
-    def adopt(self, credentials: RabbitXCredentials | None) -> None:
-        """Use these from now on; None forgets."""
-        with self._state:
-            self._credentials = credentials
+    @property
+    def source(self) -> str | None:
+        """Where the credentials came from: `argument`, `store` or `venue`."""
+        return self._cache.source
+
+    def adopt(self, credentials: RabbitXCredentials | None, *, wallet: str | None = None) -> None:
+        """Use these from now on, and keep them in the store, under the wallet if it is told; None forgets."""
+        identity = self._wallet_identity(wallet) if wallet else self._identity_of(credentials, None)
+        self._cache.adopt(credentials, identity=identity)
+
+    def _identity_of(self, credentials: RabbitXCredentials | None, wallet: str | None) -> str | None:
+        """Whose they are: given ones are of whoever had the first of them, others of a wallet."""
+        if credentials is not None:
+            first = credentials.api_key or credentials.refresh_token or credentials.jwt
+            return f"{self._network.eid}\0token\0{first}"
+        return self._wallet_identity(wallet) if wallet else None
+
+    def _wallet_identity(self, wallet: str) -> str:
+        return f"{self._network.eid}\0wallet\0{wallet.lower()}"
 
     def __repr__(self) -> str:
         return (
             f"RabbitXAuth({self.credentials!r}, base_url={self._base.url!r}, network={self._network.name!r})"
         )
 
-    def may_renew(self, request: Request, answer: Response | None) -> bool:
-        """Whether the answer is a refusal that a renewal could heal."""
-        # Not asked: whether the credentials are renewable. While another flow renews them they are not.
-        return answer is not None and self._base.owns(request) and self._is_stale(answer)
-
-    def auth_flow(self, request: Request) -> Flow:
+    def steps(self, request: Request) -> Steps[None]:
         """Sign, send; renew, sign and send once more when the credentials turn out to be stale."""
         if not self._base.owns(request):
             yield request
@@ -181,28 +222,32 @@ class RabbitXAuth(TurnAuth):
         request.headers.setdefault("EID", self._network.eid)
         # Onboarding sets a cookie `jwt` as well, which would go stale beside the header.
         request.headers.pop("Cookie", None)
-        held = self.credentials
-        if self._is_open(request, held):
-            yield request
+        path = self._base.path_of(request)
+        if self._is_open(request, self.credentials):
+            answer = yield request
+            if path == _ONBOARD.path and _is_late(answer):
+                # Only the wallet can sign again.
+                raise_skew(answer, self.clock, venue=_VENUE)
             return
+        held = yield from self._cache.get(request)
         if held is None:
             raise LoginRequired(
                 "no credentials yet: onboard first, or give RabbitXCredentials",
                 venue=_VENUE,
                 operation=operation_id(request),
             )
-        self._sign(request, held)
-        answer = yield request
-        path = self._base.path_of(request)
+        answer = yield from send_with(
+            self._cache,
+            request,
+            first=held,
+            dress=lambda held: self._sign(request, held),
+            is_refused=lambda answer: path not in _RENEWALS and self._is_stale(answer),
+            is_late=_is_late,
+            clock=self.clock,
+            venue=_VENUE,
+        )
         if path in _RENEWALS:
-            self._take(answer, held, path=path)
-            return
-        if not self._is_stale(answer):
-            return
-        renewed = yield from self._renew(request, held)
-        if renewed is not None:
-            self._sign(request, renewed)
-            yield request
+            yield from self._take(answer, held, path=path)
 
     def _is_open(self, request: Request, held: RabbitXCredentials | None) -> bool:
         if self._base.path_of(request) == _ONBOARD.path:
@@ -213,7 +258,7 @@ class RabbitXAuth(TurnAuth):
         return () in operation.security or not operation.security
 
     def _sign(self, request: Request, held: RabbitXCredentials) -> None:
-        timestamp = int(self._clock()) + self._lifetime
+        timestamp = int(self.clock()) + self._lifetime
         secret = held.secret or held.random_secret or ""
         path = self._base.path_of(request)
         try:
@@ -237,6 +282,8 @@ class RabbitXAuth(TurnAuth):
         The venue does not document with which status it says so. An expired timestamp is not meant: that is a
         clock that is wrong, and a new token would not set it right.
         """
+        if _is_late(answer):
+            return False
         if answer.status_code == 401:
             return True
         if answer.is_success and len(answer.content) > _LONGEST_REFUSAL:
@@ -244,14 +291,11 @@ class RabbitXAuth(TurnAuth):
         refusal = read_refusal(json_object(answer))
         return refusal is not None and _STALE_TEXT.search(refusal.text) is not None
 
-    def _renew(
-        self, request: Request, stale: RabbitXCredentials
-    ) -> Generator[Request, Response, RabbitXCredentials | None]:
-        """Spend the refresh token of the credentials that were found stale, unless others are held by now."""
-        held = self.credentials
-        if held is not stale:
-            return held if held is not None and _identity(held) != _identity(stale) else None
-        if not stale.renewable:
+    def _provide(
+        self, request: Request, stale: RabbitXCredentials | None
+    ) -> Steps[RabbitXCredentials | None]:
+        """Spend the refresh token. None when there is none."""
+        if stale is None or not stale.renewable:
             return None
         body: dict[str, object] = {"is_client": stale.mode == "frontend"}
         spent = stale
@@ -259,46 +303,54 @@ class RabbitXAuth(TurnAuth):
             body["refresh_token"] = stale.refresh_token
             # Once sent it is spent, also when the answer gets lost.
             spent = attrs.evolve(stale, refresh_token=None)
-            self._replace(stale, spent)
+            self._cache.replace(stale, spent)
         headers = {"EID": self._network.eid}
-        renewal = own_request(request, _REFRESH_JWT, self._base, json_body=body, headers=headers)
+        renewal = own_request(
+            request,
+            _REFRESH_JWT,
+            self._base,
+            json_body=body,
+            headers=headers,
+            unsent=lambda: self._cache.replace(spent, stale),
+        )
+        offset = self.clock.offset
         self._sign(renewal, stale)
         answer = yield renewal
+        if _is_late(answer) and self.clock.helps(offset):
+            self._sign(renewal, stale)
+            answer = yield renewal
+        if _is_late(answer):
+            # Turned away at the door: the token was not looked at.
+            self._cache.replace(spent, stale)
+            raise_skew(answer, self.clock, venue=_VENUE)
         try:
             raise_for_answer(answer, venue=_VENUE, operation=_REFRESH_JWT.id)
         except RateLimitedError:
-            # Turned away at the door: the token was not looked at.
-            self._replace(spent, stale)
+            self._cache.replace(spent, stale)
             raise
         renewed = _renewed(stale, _result(answer))
         if renewed is None:
             raise unexpected_answer(
                 answer, venue=_VENUE, operation=_REFRESH_JWT.id, why="without a jwt in its result"
             )
-        return self._replace(spent, renewed)
+        return renewed
 
-    def _replace(
-        self, stale: RabbitXCredentials, new: RabbitXCredentials | None
-    ) -> RabbitXCredentials | None:
-        """Hold `new` if `stale` is still what is held. Return what is held then."""
-        with self._state:
-            if self._credentials is stale and new is not None:
-                self._credentials = new
-            return self._credentials
-
-    def _take(self, answer: Response, held: RabbitXCredentials, *, path: str) -> None:
+    def _take(self, answer: Response, held: RabbitXCredentials, *, path: str) -> Steps[None]:
         """Adopt what a call of the user's own renewed: the old credentials are dead at the venue."""
         if not answer.is_success or read_refusal(json_object(answer)) is not None:
             return
         result = _result(answer)
+        new: RabbitXCredentials | None = None
         if path == _REFRESH_JWT.path:
-            self._replace(held, _renewed(held, result))
-            return
-        found = _found(as_object(result) or {})
-        if found.get("api_key") and found.get("secret"):
-            # A random secret beside a key pair would be refused as parts of both, and the new pair lost.
-            found.pop("random_secret", None)
-            self._replace(held, RabbitXCredentials(**found))
+            new = _renewed(held, result)
+        else:
+            found = _found(as_object(result) or {})
+            if found.get("api_key") and found.get("secret"):
+                # A random secret beside a key pair would be refused as parts of both, and the new pair lost.
+                found.pop("random_secret", None)
+                new = RabbitXCredentials(**found)
+        if new is not None and self._cache.held is held:
+            yield from self._cache.took(new)
 
 
 def _identity(held: RabbitXCredentials) -> tuple[str | None, ...]:
@@ -306,9 +358,42 @@ def _identity(held: RabbitXCredentials) -> tuple[str | None, ...]:
     return held.api_key, held.secret, held.jwt, held.random_secret
 
 
+def _same(one: RabbitXCredentials, other: RabbitXCredentials) -> bool:
+    return _identity(one) == _identity(other)
+
+
+def _windows(held: RabbitXCredentials, now: float) -> Windows | None:
+    """A session is renewed ahead of the end that its JWT tells, if it does."""
+    if held.mode != "frontend" or not held.jwt or not held.refresh_token:
+        return None
+    end = claim(held.jwt, "exp")
+    return windows_before(end, now, advisory=_MARGIN) if end is not None else None
+
+
+def _pack(held: RabbitXCredentials) -> dict[str, str]:
+    return packed(**attrs.asdict(held))
+
+
+def _unpack(values: Mapping[str, str]) -> RabbitXCredentials:
+    names = {field.name for field in attrs.fields(RabbitXCredentials)}
+    try:
+        return RabbitXCredentials(**{name: value for name, value in values.items() if name in names})
+    except ConfigurationError:
+        raise ValueError("parts of credentials") from None
+
+
+def _is_late(answer: Response) -> bool:
+    """Whether an answer refuses the request's timestamp. The venue says it in words, and not always with a 401."""
+    if answer.is_success and len(answer.content) > _LONGEST_REFUSAL:
+        return False
+    refusal = read_refusal(json_object(answer))
+    return refusal is not None and _LATE_TEXT.search(refusal.text) is not None
+
+
 def _renewed(stale: RabbitXCredentials, result: object) -> RabbitXCredentials | None:
     """The credentials after `POST /jwt`, whose result is an object or a bare JWT. None without a JWT."""
-    found = {"jwt": result} if isinstance(result, str) else _found(as_object(result) or {})
+    bare = token_text(result)
+    found = {"jwt": bare} if bare is not None else _found(as_object(result) or {})
     jwt = found.get("jwt")
     if not jwt:
         return None
@@ -345,7 +430,7 @@ def _found(result: Mapping[str, object]) -> dict[str, str]:
 
 def _first(place: Mapping[str, object], *names: str) -> str | None:
     for name in names:
-        value = place.get(name)
-        if isinstance(value, str) and value:
+        value = token_text(place.get(name))
+        if value is not None:
             return value
     return None

@@ -14,7 +14,7 @@ from typing import Final, Literal
 import attrs
 
 from venuekit.auth.rawjson import raw_members
-from venuekit.auth.shown import shown
+from venuekit.auth.shown import NotPickled, shown
 from venuekit.auth.wallet import Signer, normal_address, normal_signature
 from venuekit.transport.errors import ConfigurationError
 
@@ -49,6 +49,8 @@ class Network:
         chain_id: the chain id in the EIP-712 domain.
         domain_name: the name in the EIP-712 domain.
         brand: the name in the text that the wallet signs.
+        live: whether it is a main net, with real money, and not a test net.
+        base_url: where its API is; None where that is the venue's own address.
     """
 
     name: str
@@ -56,6 +58,8 @@ class Network:
     chain_id: int
     domain_name: str = "RabbitXId"
     brand: str = "RabbitX"
+    live: bool = True
+    base_url: str | None = None
 
 
 NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
@@ -63,9 +67,18 @@ NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
         network.name: network
         for network in (
             Network("ethereum", "rbx", 1),
-            Network("sepolia", "rbx", 11155111),
-            Network("blast", "bfx", 81457, "BfxId", "Bfx"),
-            Network("blast_sepolia", "bfx", 168587773, "BfxId", "Bfx"),
+            Network("sepolia", "rbx", 11155111, live=False),
+            # Clients disagree on Blast's address: some go to https://api.blastfutures.com.
+            Network("blast", "bfx", 81457, "BfxId", "Bfx", base_url="https://api.bfx.trade"),
+            Network(
+                "blast_sepolia",
+                "bfx",
+                168587773,
+                "BfxId",
+                "Bfx",
+                live=False,
+                base_url="https://api.testnet.blastfutures.com",
+            ),
             Network("arbitrum", "rbx_arbitrum", 42161),
             Network("base", "rbx_base", 8453),
             Network("sonic", "rbx_sonic", 146),
@@ -75,7 +88,7 @@ NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
 
 
 @attrs.frozen
-class SignIn:
+class SignIn(NotPickled):
     """All that `POST /onboarding` needs of a wallet.
 
     Attributes:

@@ -8,29 +8,40 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from venuekit.auth.credentials import (
+    CredentialCache,
+    CredentialType,
+    Windows,
+    packed,
+    send_with,
+    windows_before,
+)
 from venuekit.auth.flows import (
     Base,
-    Flow,
     LoginRequired,
-    TurnAuth,
+    Steps,
+    VenueAuth,
     json_object,
     operation_of,
     own_request,
+    token_text,
     unix_seconds,
 )
-from venuekit.auth.shown import shown
+from venuekit.auth.shown import NotPickled, shown
+from venuekit.auth.skew import VenueClock
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
-from venuekit.transport.errors import AnswerError, ConfigurationError
+from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Request, Response, check_base_url, operation_id
 from venuekit.transport.jsontext import as_object
 from venuekit_clients.stokn.operations import OPERATIONS
 
 if TYPE_CHECKING:
+    from venuekit.auth.store import TokenStore
     from venuekit_clients.stokn.models import Token
 
 __all__ = ["StoknAuth", "StoknToken"]
@@ -40,10 +51,12 @@ _CREATE_TOKEN = OPERATIONS["createToken"]
 _REFRESH_TOKEN = OPERATIONS["refreshToken"]
 # A client token is fetched again this long before its end, in seconds; at most half of its life.
 _MARGIN = 60.0
+# A person's token lives on this long after the venue says that it expires, in seconds, less some for the call.
+_GRACE = 590.0
 
 
 @attrs.frozen
-class StoknToken:
+class StoknToken(NotPickled):
     """The tokens of a person.
 
     Attributes:
@@ -73,7 +86,7 @@ class StoknToken:
         Raises:
             ValueError: there is no access token.
         """
-        access = _text(data, "accessToken")
+        access = token_text(data.get("accessToken"))
         if access is None:
             raise ValueError("no accessToken")
         return cls(
@@ -86,12 +99,12 @@ class StoknToken:
 
 
 @attrs.frozen(repr=False)
-class _ClientToken:
+class _ClientToken(NotPickled):
     access_token: str
-    good_until: float | None
+    end: float | None
 
 
-class StoknAuth(TurnAuth):
+class StoknAuth(VenueAuth):
     """Sends the bearer token that an operation wants.
 
     An operation for users only gets the user token, one for clients only the client token, one for either the
@@ -105,6 +118,9 @@ class StoknAuth(TurnAuth):
         token_url: the OAuth token endpoint; by default `/oauth2/token` below `base_url`.
         scope: scopes to ask for, separated by spaces; by default all that the client has.
         user_token: of a person who has logged in already.
+        store: where tokens are kept between processes: the company's under the client id, a person's under their user
+            name.
+        user: the user name (`StoknToken.username`) of a person whose token the store has.
         clock: unix seconds.
 
     Raises:
@@ -121,32 +137,58 @@ class StoknAuth(TurnAuth):
         token_url: str | None = None,
         scope: str | None = None,
         user_token: StoknToken | None = None,
+        store: TokenStore | None = None,
+        user: str | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        super().__init__()
         if not client_id or not client_secret:
             raise ConfigurationError("stokn needs a client id and a client secret")
         self._base = Base(base_url)
+        super().__init__(self._base, VenueClock.of(clock, venue=_VENUE))
         self._token_url = (
             check_base_url(token_url) if token_url is not None else self._base.at(_CREATE_TOKEN.path)
         )
         self._client_id = client_id
         self._client_secret = client_secret
         self._scope = scope
-        self._clock = clock
-        self._client: _ClientToken | None = None
-        self._user = user_token
+        self._client = CredentialCache(
+            _CLIENT,
+            self._provide_client,
+            clock=self.clock,
+            venue=_VENUE,
+            base=self._base,
+            store=store,
+            identity=f"client\0{client_id}\0{self._token_url}\0{scope or ''}",
+        )
+        self._user = CredentialCache(
+            _USER,
+            self._provide_user,
+            clock=self.clock,
+            venue=_VENUE,
+            base=self._base,
+            held=user_token,
+            store=store,
+            identity=self._identity_of(user_token.username if user_token is not None else user),
+        )
+        self._has_user = user_token is not None or (user is not None and store is not None)
 
     @property
     def user_token(self) -> StoknToken | None:
         """The person's tokens that are held now. Renewing replaces them."""
-        with self._state:
-            return self._user
+        return self._user.held
+
+    @property
+    def source(self) -> str | None:
+        """Where the person's tokens came from: `argument`, `store` or `venue`."""
+        return self._user.source
 
     def adopt(self, token: StoknToken | None) -> None:
-        """Call for this person from now on; None forgets the person."""
-        with self._state:
-            self._user = token
+        """Call for this person from now on, and keep the tokens in the store; None forgets the person."""
+        self._has_user = token is not None
+        self._user.adopt(token, identity=self._identity_of(token.username) if token is not None else None)
+
+    def _identity_of(self, username: str | None) -> str | None:
+        return f"user\0{self._client_id}\0{username}" if username is not None else None
 
     def __repr__(self) -> str:
         return (
@@ -154,19 +196,7 @@ class StoknAuth(TurnAuth):
             f" base_url={self._base.url!r}, user_token={self.user_token!r})"
         )
 
-    def may_renew(self, request: Request, answer: Response | None) -> bool:
-        """Whether the token that the request wants is missing or about to end, or was refused."""
-        kind = self._kind(request)
-        if kind is None:
-            return False
-        if answer is not None:
-            return answer.status_code == 401
-        if kind == "client":
-            return self._good_client() is None
-        user = self.user_token
-        return user is not None and self._is_due(user)
-
-    def auth_flow(self, request: Request) -> Flow:
+    def steps(self, request: Request) -> Steps[None]:
         """Get the token, send; renew it and send once more on 401."""
         kind = self._kind(request)
         if kind is None:
@@ -185,23 +215,23 @@ class StoknAuth(TurnAuth):
             schemes = {scheme for alternative in operation.security for scheme in alternative}
         elif str(request.url) == self._token_url:
             return None
-        if "user_auth" in schemes and ("client_auth" not in schemes or self.user_token is not None):
+        if "user_auth" in schemes and ("client_auth" not in schemes or self._has_user):
             return "user"
         return "client" if "client_auth" in schemes else None
 
-    def _as_client(self, request: Request) -> Flow:
-        token = self._good_client()
-        if token is None:
-            token = yield from self._fetch_client(request, stale=None)
-        _bear(request, token.access_token)
-        answer = yield request
-        if answer.status_code == 401:
-            token = yield from self._fetch_client(request, stale=token)
-            _bear(request, token.access_token)
-            yield request
+    def _as_client(self, request: Request) -> Steps[None]:
+        token = yield from self._client_token(request)
+        yield from send_with(
+            self._client,
+            request,
+            first=token,
+            dress=lambda token: _bear(request, token.access_token),
+            is_refused=_is_refused,
+            clock=self.clock,
+        )
 
-    def _as_user(self, request: Request) -> Flow:
-        token: StoknToken | None = self.user_token
+    def _as_user(self, request: Request) -> Steps[None]:
+        token = yield from self._user.get(request)
         if token is None:
             raise LoginRequired(
                 "this call is made for a person who has logged in: log in with OTP first (login, respondOtp)"
@@ -209,34 +239,28 @@ class StoknAuth(TurnAuth):
                 venue=_VENUE,
                 operation=operation_id(request),
             )
-        if self._is_due(token):
-            token = yield from self._refresh_in_time(request, token)
         _bear(request, token.access_token)
         answer = yield request
-        if answer.status_code == 401:
-            renewed = yield from self._refresh_user(request, token)
-            if renewed is not None:
-                _bear(request, renewed.access_token)
-                yield request
+        for _ in range(2):
+            if not _is_refused(answer):
+                return
+            self._user.invalidate(token)
+            renewed = yield from self._user.renew(request, token)
+            # Another person's token must not finish this person's call.
+            if renewed is None or _same_user(renewed, token) or renewed.username != token.username:
+                return
+            token = renewed
+            _bear(request, token.access_token)
+            answer = yield request
+            if self._user.source != "store":
+                return
 
-    def _is_due(self, token: StoknToken) -> bool:
-        can = token.refresh_token is not None and token.username is not None
-        return can and token.expires_at is not None and self._clock() >= token.expires_at
+    def _client_token(self, request: Request) -> Steps[_ClientToken]:
+        token = yield from self._client.get(request)
+        assert token is not None, "a client token can always be fetched"
+        return token
 
-    def _good_client(self) -> _ClientToken | None:
-        with self._state:
-            held = self._client
-        if held is None or (held.good_until is not None and self._clock() >= held.good_until):
-            return None
-        return held
-
-    def _fetch_client(
-        self, request: Request, *, stale: _ClientToken | None
-    ) -> Generator[Request, Response, _ClientToken]:
-        """A client token other than the one that was refused."""
-        held = self._good_client()
-        if held is not None and held is not stale:
-            return held
+    def _provide_client(self, request: Request, stale: _ClientToken | None) -> Steps[_ClientToken | None]:
         form = {"grant_type": "client_credentials"}
         if self._scope:
             form["scope"] = self._scope
@@ -247,84 +271,105 @@ class StoknAuth(TurnAuth):
         )
         raise_for_answer(answer, venue=_VENUE, operation=_CREATE_TOKEN.id)
         grant = json_object(answer) or {}
-        access = _text(grant, "access_token")
+        access = token_text(grant.get("access_token"))
         if access is None:
             raise unexpected_answer(
                 answer, venue=_VENUE, operation=_CREATE_TOKEN.id, why="without an access_token"
             )
         life = grant.get("expires_in")
-        until: float | None = None
+        end: float | None = None
         if isinstance(life, int | float) and not isinstance(life, bool):
-            until = self._clock() + life - min(_MARGIN, life / 2)
-        token = _ClientToken(access, until)
-        with self._state:
-            self._client = token
-        return token
+            # A lifetime beyond all sense is none: only a 401 tells then.
+            end = self.clock() + life if 0 <= life < 1e9 else None
+        return _ClientToken(access, end)
 
-    def _refresh_user(
-        self, request: Request, stale: StoknToken
-    ) -> Generator[Request, Response, StoknToken | None]:
-        """The same person's token, renewed by this flow or meanwhile by another. None when that cannot be."""
-        held = self.user_token
-        if held is not stale:
-            # Another person's token must not finish this person's call.
-            return held if held is not None and held.username == stale.username else None
-        if stale.refresh_token is None or stale.username is None:
+    def _provide_user(self, request: Request, stale: StoknToken | None) -> Steps[StoknToken | None]:
+        if stale is None or stale.refresh_token is None or stale.username is None:
             return None
-        client = self._good_client()
-        if client is None:
-            client = yield from self._fetch_client(request, stale=None)
+        client = yield from self._client_token(request)
         answer = yield self._refresh_request(request, stale, client)
         if answer.status_code == 401:
-            client = yield from self._fetch_client(request, stale=client)
+            self._client.invalidate(client)
+            client = yield from self._client_token(request)
             answer = yield self._refresh_request(request, stale, client)
         raise_for_answer(answer, venue=_VENUE, operation=_REFRESH_TOKEN.id)
-        renewed = self._renewed(stale, as_object((json_object(answer) or {}).get("data")) or {})
+        renewed = _renewed(stale, as_object((json_object(answer) or {}).get("data")) or {})
         if renewed is None:
             raise unexpected_answer(
                 answer, venue=_VENUE, operation=_REFRESH_TOKEN.id, why="without an accessToken"
             )
-        with self._state:
-            if self._user is stale:
-                self._user = renewed
         return renewed
-
-    def _refresh_in_time(
-        self, request: Request, token: StoknToken
-    ) -> Generator[Request, Response, StoknToken]:
-        """A token for a first try. It is renewed ahead of its end, so the old one serves when that fails."""
-        try:
-            return (yield from self._refresh_user(request, token)) or token
-        except AnswerError:
-            # Not before every call again: from now on only a 401 tells.
-            kept = attrs.evolve(token, expires_at=None)
-            with self._state:
-                if self._user is token:
-                    self._user = kept
-            return kept
 
     def _refresh_request(self, request: Request, stale: StoknToken, client: _ClientToken) -> Request:
         body = {"username": stale.username, "refreshToken": stale.refresh_token}
         headers = {"Authorization": f"Bearer {client.access_token}"}
         return own_request(request, _REFRESH_TOKEN, self._base, json_body=body, headers=headers)
 
-    def _renewed(self, stale: StoknToken, data: Mapping[str, object]) -> StoknToken | None:
-        try:
-            new = StoknToken.from_answer(data)
-        except ValueError:
-            return None
-        expires_at = new.expires_at
-        if expires_at is not None and expires_at <= self._clock():
-            # New and due already: our clock is wrong, so that only a 401 can tell when to renew.
-            expires_at = None
-        return attrs.evolve(
-            stale,
-            access_token=new.access_token,
-            # A refresh gives no refresh token: the old one stays good.
-            refresh_token=new.refresh_token or stale.refresh_token,
-            id_token=new.id_token or stale.id_token,
-            expires_at=expires_at,
-        )
+
+def _renewed(stale: StoknToken, data: Mapping[str, object]) -> StoknToken | None:
+    try:
+        new = StoknToken.from_answer(data)
+    except ValueError:
+        return None
+    return attrs.evolve(
+        stale,
+        access_token=new.access_token,
+        # A refresh gives no refresh token: the old one stays good.
+        refresh_token=new.refresh_token or stale.refresh_token,
+        id_token=new.id_token or stale.id_token,
+        expires_at=new.expires_at,
+    )
+
+
+def _is_refused(answer: Response) -> bool:
+    return answer.status_code == 401
+
+
+def _client_windows(token: _ClientToken, now: float) -> Windows | None:
+    return windows_before(token.end, now, advisory=_MARGIN) if token.end is not None else None
+
+
+def _user_windows(token: StoknToken, now: float) -> Windows | None:
+    if token.expires_at is None or token.refresh_token is None or token.username is None:
+        return None
+    # The venue's "expires at" is ten minutes before the end.
+    return Windows(token.expires_at, token.expires_at + _GRACE)
+
+
+def _same_user(one: StoknToken, other: StoknToken) -> bool:
+    return one.access_token == other.access_token
+
+
+def _unpack_client(values: Mapping[str, str]) -> _ClientToken:
+    return _ClientToken(values["access_token"], _number(values.get("end")))
+
+
+def _unpack_user(values: Mapping[str, str]) -> StoknToken:
+    return StoknToken(
+        username=values["username"],
+        access_token=values["access_token"],
+        refresh_token=values.get("refresh_token"),
+        id_token=values.get("id_token"),
+        expires_at=_number(values.get("expires_at")),
+    )
+
+
+def _number(text: str | None) -> float | None:
+    return float(text) if text is not None else None
+
+
+_CLIENT: CredentialType[_ClientToken] = CredentialType(
+    windows=_client_windows,
+    pack=lambda token: packed(access_token=token.access_token, end=token.end),
+    unpack=_unpack_client,
+    same=lambda one, other: one.access_token == other.access_token,
+)
+_USER: CredentialType[StoknToken] = CredentialType(
+    windows=_user_windows,
+    pack=lambda token: packed(**attrs.asdict(token)),
+    unpack=_unpack_user,
+    same=_same_user,
+)
 
 
 def _bear(request: Request, token: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 from venuekit.auth.flows import Base, Flow, operation_of
@@ -10,6 +11,8 @@ from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Auth, Request
 
 __all__ = ["T4Auth"]
+
+_PATH = re.compile(r"(?:/[A-Za-z0-9_-]+)+")
 
 
 class T4Auth(Auth):
@@ -23,14 +26,23 @@ class T4Auth(Auth):
         api_key: of the firm's administrator.
         bearer: the token that `POST /login` answered.
         base_url: when given, requests to other hosts get no credentials.
+        onboarding_path: where the onboarding goes, if not to the path of the specification.
 
     Raises:
-        ConfigurationError: not exactly one of `api_key` and `bearer` is given.
+        ConfigurationError: not exactly one of `api_key` and `bearer` is given, or a path without a slash before it.
     """
 
     def __init__(
-        self, *, api_key: str | None = None, bearer: str | None = None, base_url: str | None = None
+        self,
+        *,
+        api_key: str | None = None,
+        bearer: str | None = None,
+        base_url: str | None = None,
+        onboarding_path: str | None = None,
     ) -> None:
+        if onboarding_path is not None and not _PATH.fullmatch(onboarding_path):
+            raise ConfigurationError("T4's onboarding_path is a path such as /admin/v1/onboard")
+        self._onboarding_path = onboarding_path
         if bool(api_key) == bool(bearer):
             raise ConfigurationError("T4 takes exactly one of api_key and bearer")
         self._base = Base(base_url) if base_url is not None else None
@@ -55,7 +67,15 @@ class T4Auth(Auth):
             with self._lock:
                 value = f"APIKey {self._api_key}" if self._api_key else f"Bearer {self._bearer}"
             request.headers["Authorization"] = value
+            self._redirect(request)
         yield request
+
+    def _redirect(self, request: Request) -> None:
+        operation = operation_of(request)
+        if self._onboarding_path is None or operation is None or operation.id != "onboardUser":
+            return
+        root = request.url.path.removesuffix(operation.path)
+        request.url = request.url.copy_with(path=root + self._onboarding_path)
 
     def _is_for_us(self, request: Request) -> bool:
         if self._base is not None and not self._base.owns(request):

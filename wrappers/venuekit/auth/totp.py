@@ -65,6 +65,7 @@ class Totp:
     def _start(self, generator: TOTP, clock: Callable[[], float]) -> None:
         self._generator = generator
         self._clock = clock
+        self._venue_time: Callable[[], float | None] = _unknown
         self._lock = threading.Lock()
         self._handed_out: dict[str, float] = {}
 
@@ -73,6 +74,10 @@ class Totp:
         """The secret in clear, base32."""
         return self._generator.secret
 
+    def follow(self, venue_time: Callable[[], float | None]) -> None:
+        """Take the time from `venue_time` from now on, whenever that knows better than the clock, i.e. is not None."""
+        self._venue_time = venue_time
+
     def code(self) -> str:
         """A code that is valid now and was not handed out while it was: of this step, else the next, else the
         last.
@@ -80,7 +85,8 @@ class Totp:
         Raises:
             TotpExhausted: there is none. `.wait` says for how long.
         """
-        now = self._clock()
+        known = self._venue_time()
+        now = known if known is not None else self._clock()
         period = self._generator.interval
         step = math.floor(now / period)
         with self._lock:
@@ -99,6 +105,10 @@ class Totp:
 
     def __repr__(self) -> str:
         return f"Totp(secret={shown(self.secret)})"
+
+
+def _unknown() -> float | None:
+    return None
 
 
 def _base32(secret: str) -> str:

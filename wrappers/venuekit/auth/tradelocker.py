@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
+from venuekit.auth.claims import claim
+from venuekit.auth.credentials import (
+    CredentialCache,
+    CredentialType,
+    Windows,
+    packed,
+    send_with,
+    windows_before,
+)
 from venuekit.auth.flows import (
     Base,
-    Flow,
     LoginRequired,
-    TurnAuth,
+    Steps,
+    VenueAuth,
     json_object,
     operation_of,
     own_request,
+    token_text,
     unix_seconds,
 )
-from venuekit.auth.shown import shown
+from venuekit.auth.shown import NotPickled, shown
+from venuekit.auth.skew import VenueClock
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import (
     AnswerError,
@@ -31,10 +39,10 @@ from venuekit.transport.errors import (
     UnavailableError,
 )
 from venuekit.transport.http import Request, Response, operation_id
-from venuekit.transport.jsontext import as_object
 from venuekit_clients.tradelocker.operations import OPERATIONS
 
 if TYPE_CHECKING:
+    from venuekit.auth.store import TokenStore
     from venuekit_clients.runtime import Operation
     from venuekit_clients.tradelocker.models import JWTTokensResponse
 
@@ -48,7 +56,7 @@ _GIVING = (_LOGIN.path, _REFRESH.path)
 
 
 @attrs.frozen
-class TradeLockerTokens:
+class TradeLockerTokens(NotPickled):
     """A pair of tokens.
 
     Attributes:
@@ -73,19 +81,19 @@ class TradeLockerTokens:
         Raises:
             ValueError: there is no access token.
         """
-        access = answer.get("accessToken")
+        access = token_text(answer.get("accessToken"))
         refresh = answer.get("refreshToken")
-        if not isinstance(access, str) or not access:
+        if access is None:
             raise ValueError("no accessToken")
         ends = unix_seconds(answer.get("expireDate"))
         return cls(
             access_token=access,
             refresh_token=refresh if isinstance(refresh, str) and refresh else None,
-            expires_at=ends if ends is not None else _claim(access, "exp"),
+            expires_at=ends if ends is not None else claim(access, "exp"),
         )
 
 
-class TradeLockerAuth(TurnAuth):
+class TradeLockerAuth(VenueAuth):
     """Logs in when first needed, refreshes before the access token ends, and once more on 401.
 
     When a refresh is refused it logs in again, if it can. Tokens in the answers of the caller's own logins
@@ -101,7 +109,10 @@ class TradeLockerAuth(TurnAuth):
         developer_api_key: lifts the venue's rate limits.
         base_url: the API's root, ending in `/backend-api`. Other hosts get no credentials.
         clock: unix seconds.
-        refresh_margin: how long before its end a token is renewed, in seconds; at most half of its life.
+        refresh_margin: how long before its end a token is renewed, in seconds; at most half of its life. If that
+            fails, the old one serves until ten seconds before its end.
+        store: where tokens are kept between processes, under the e-mail address and server. Tokens that were given
+            without a login are kept under themselves: whoever is given the same ones goes on with the newest.
 
     Raises:
         LoginRequired: from a call that needs tokens while there is no way to get them.
@@ -120,8 +131,8 @@ class TradeLockerAuth(TurnAuth):
         base_url: str,
         clock: Callable[[], float] = time.time,
         refresh_margin: float = 60.0,
+        store: TokenStore | None = None,
     ) -> None:
-        super().__init__()
         login = (email, password, server)
         if any(login) and not all(login):
             raise ConfigurationError(
@@ -130,27 +141,39 @@ class TradeLockerAuth(TurnAuth):
         if refresh_margin < 0:
             raise ConfigurationError("refresh_margin must not be negative")
         self._base = Base(base_url)
+        super().__init__(self._base, VenueClock.of(clock, venue=_VENUE))
         self._login_body: dict[str, object] | None = None
+        identity: str | None = None
         if all(login):
             self._login_body = {"email": email, "password": password, "server": server}
+            identity = f"{email}\0{server}"
         self.account_number = account_number
         self._developer_api_key = developer_api_key
-        self._clock = clock
         self._margin = refresh_margin
-        self._tokens: TradeLockerTokens | None = None
-        self._renew_at: float | None = None
-        self.adopt(tokens)
+        self._cache = CredentialCache(
+            CredentialType(windows=self._windows, pack=_pack, unpack=_unpack, same=_same),
+            self._provide,
+            clock=self.clock,
+            venue=_VENUE,
+            base=self._base,
+            held=tokens,
+            store=store,
+            identity=identity or _lineage(tokens),
+        )
 
     @property
     def tokens(self) -> TradeLockerTokens | None:
         """What is held now. Renewing replaces it."""
-        with self._state:
-            return self._tokens
+        return self._cache.held
+
+    @property
+    def source(self) -> str | None:
+        """Where the tokens came from: `argument`, `store` or `venue`."""
+        return self._cache.source
 
     def adopt(self, tokens: TradeLockerTokens | None) -> None:
-        """Use these tokens from now on; None forgets."""
-        with self._state:
-            self._hold(tokens)
+        """Use these tokens from now on, and keep them in the store; None forgets."""
+        self._cache.adopt(tokens, identity=_lineage(tokens) if self._login_body is None else None)
 
     def __repr__(self) -> str:
         login = self._login_body or {}
@@ -161,15 +184,7 @@ class TradeLockerAuth(TurnAuth):
             f" base_url={self._base.url!r})"
         )
 
-    def may_renew(self, request: Request, answer: Response | None) -> bool:
-        """Whether tokens are missing or about to end, or were refused."""
-        if not self._base.owns(request) or self._is_open(request):
-            return False
-        if answer is not None:
-            return answer.status_code == 401
-        return self._is_due()
-
-    def auth_flow(self, request: Request) -> Flow:
+    def steps(self, request: Request) -> Steps[None]:
         """Get tokens if need be, send; renew and send once more on 401."""
         if not self._base.owns(request):
             yield request
@@ -182,19 +197,27 @@ class TradeLockerAuth(TurnAuth):
         if self._is_open(request):
             answer = yield request
             if path in _GIVING and answer.is_success:
-                self._take(answer)
+                yield from self._take(answer)
             return
-        tokens = self.tokens
-        if tokens is None or self._is_due():
-            tokens = yield from self._renew_in_time(request, tokens)
-        request.headers["Authorization"] = f"Bearer {tokens.access_token}"
-        answer = yield request
-        if answer.status_code != 401:
-            return
-        renewed = yield from self._renew(request, tokens)
-        if renewed is not None:
-            request.headers["Authorization"] = f"Bearer {renewed.access_token}"
-            yield request
+        tokens = yield from self._cache.get(request)
+        if tokens is None:
+            raise LoginRequired(
+                "no tokens, and no email, password and server to get them with",
+                venue=_VENUE,
+                operation=operation_id(request),
+            )
+
+        def dress(tokens: TradeLockerTokens) -> None:
+            request.headers["Authorization"] = f"Bearer {tokens.access_token}"
+
+        yield from send_with(
+            self._cache,
+            request,
+            first=tokens,
+            dress=dress,
+            is_refused=lambda answer: answer.status_code == 401,
+            clock=self.clock,
+        )
 
     def _is_open(self, request: Request) -> bool:
         if self._base.path_of(request) in _GIVING:
@@ -202,65 +225,47 @@ class TradeLockerAuth(TurnAuth):
         operation = operation_of(request)
         return operation is not None and (not operation.security or () in operation.security)
 
-    def _is_due(self) -> bool:
-        with self._state:
-            return self._tokens is None or (self._renew_at is not None and self._clock() >= self._renew_at)
+    def _windows(self, tokens: TradeLockerTokens, now: float) -> Windows | None:
+        if tokens.expires_at is None:
+            return None
+        return windows_before(tokens.expires_at, now, advisory=self._margin)
 
-    def _renew_in_time(
-        self, request: Request, tokens: TradeLockerTokens | None
-    ) -> Generator[Request, Response, TradeLockerTokens]:
-        """Tokens for a first try. Those that have not quite ended serve when they cannot be renewed now."""
-        try:
-            renewed = yield from self._renew(request, tokens)
-        except AnswerError:
-            if tokens is None or tokens.expires_at is None or self._clock() >= tokens.expires_at:
-                raise
-            return tokens
-        if renewed is not None:
-            return renewed
-        if tokens is not None:
-            return tokens
-        raise LoginRequired(
-            "no tokens, and no email, password and server to get them with",
-            venue=_VENUE,
-            operation=operation_id(request),
-        )
-
-    def _renew(
-        self, request: Request, stale: TradeLockerTokens | None
-    ) -> Generator[Request, Response, TradeLockerTokens | None]:
+    def _provide(self, request: Request, stale: TradeLockerTokens | None) -> Steps[TradeLockerTokens | None]:
         """Refresh, else log in. None when there is nothing to do either with."""
-        held = self.tokens
-        if held is not stale and held is not None:
-            return held
         if stale is not None and stale.refresh_token:
-            answer = yield self._own(request, _REFRESH, {"refreshToken": stale.refresh_token})
+            # Once sent it is spent, also when the answer gets lost.
+            spent = attrs.evolve(stale, refresh_token=None)
+            self._cache.replace(stale, spent)
+            body = {"refreshToken": stale.refresh_token}
+            answer = yield self._own(
+                request, _REFRESH, body, unsent=lambda: self._cache.replace(spent, stale)
+            )
             try:
-                return self._replace(stale, self._read(answer, _REFRESH))
+                return self._read(answer, _REFRESH)
             except AnswerError as error:
-                held = self.tokens
-                if held is not stale and held is not None:
-                    return held
-                if not isinstance(error, StatusError) or isinstance(
+                refused = isinstance(error, StatusError) and not isinstance(
                     error, RateLimitedError | UnavailableError
-                ):
-                    raise
-                # Refused for good: this refresh token is not tried again.
-                without = attrs.evolve(stale, refresh_token=None)
-                held = self._replace(stale, without)
-                if held is not without:
-                    return held
-                stale = without
-                if self._login_body is None:
+                )
+                if not refused and not answer.is_success:
+                    # Turned away: the token was not looked at.
+                    self._cache.replace(spent, stale)
+                if not refused or self._login_body is None:
                     raise
         if self._login_body is None:
             return None
         answer = yield self._own(request, _LOGIN, self._login_body)
-        return self._replace(stale, self._read(answer, _LOGIN))
+        return self._read(answer, _LOGIN)
 
-    def _own(self, request: Request, operation: Operation, body: Mapping[str, object]) -> Request:
+    def _own(
+        self,
+        request: Request,
+        operation: Operation,
+        body: Mapping[str, object],
+        *,
+        unsent: Callable[[], object] | None = None,
+    ) -> Request:
         headers = {"developer-api-key": self._developer_api_key} if self._developer_api_key else {}
-        return own_request(request, operation, self._base, json_body=body, headers=headers)
+        return own_request(request, operation, self._base, json_body=body, headers=headers, unsent=unsent)
 
     def _read(self, answer: Response, operation: Operation) -> TradeLockerTokens:
         raise_for_answer(answer, venue=_VENUE, operation=operation.id)
@@ -270,43 +275,34 @@ class TradeLockerAuth(TurnAuth):
             why = "without an access token"
         raise unexpected_answer(answer, venue=_VENUE, operation=operation.id, why=why)
 
-    def _take(self, answer: Response) -> None:
+    def _take(self, answer: Response) -> Steps[None]:
         """Adopt the tokens of the caller's own login or refresh: the old ones may be dead by it."""
         try:
             tokens = TradeLockerTokens.from_answer(json_object(answer) or {})
         except ValueError:
             return
-        with self._state:
-            self._hold(tokens, fresh=True)
-
-    def _replace(self, stale: TradeLockerTokens | None, new: TradeLockerTokens) -> TradeLockerTokens:
-        """Hold `new` if `stale` is still what is held. Return what is held then."""
-        with self._state:
-            if self._tokens is stale:
-                self._hold(new, fresh=True)
-            return self._tokens or new
-
-    def _hold(self, tokens: TradeLockerTokens | None, *, fresh: bool = False) -> None:
-        self._tokens = tokens
-        self._renew_at = None
-        if tokens is None or tokens.expires_at is None:
-            return
-        life = tokens.expires_at - self._clock()
-        # A token that is new and has ended means that our clock is wrong. Then only a 401 tells when to
-        # renew.
-        if life > 0 or not fresh:
-            # One that lives shorter than twice the margin would else be renewed before every call.
-            self._renew_at = tokens.expires_at - min(self._margin, max(life, 0.0) / 2)
+        yield from self._cache.took(tokens)
 
 
-def _claim(token: str, name: str) -> float | None:
-    """A number in a JWT's payload. Nothing is verified: it only tells when to renew."""
-    parts = token.split(".")
-    if len(parts) != 3:
-        return None
-    try:
-        claims = as_object(json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4))))
-    except (ValueError, binascii.Error, RecursionError):
-        return None
-    value = (claims or {}).get(name)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+def _pack(tokens: TradeLockerTokens) -> dict[str, str]:
+    return packed(
+        access_token=tokens.access_token,
+        refresh_token=tokens.refresh_token,
+        expires_at=tokens.expires_at,
+    )
+
+
+def _unpack(values: Mapping[str, str]) -> TradeLockerTokens:
+    end = values.get("expires_at")
+    return TradeLockerTokens(
+        values["access_token"], values.get("refresh_token"), float(end) if end is not None else None
+    )
+
+
+def _same(one: TradeLockerTokens, other: TradeLockerTokens) -> bool:
+    return one.access_token == other.access_token
+
+
+def _lineage(tokens: TradeLockerTokens | None) -> str | None:
+    """Who tokens without a login are of: whoever had the first of them."""
+    return f"token\0{tokens.refresh_token or tokens.access_token}" if tokens is not None else None

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from venuekit.auth.shown import NotPickled
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _key_bytes(private_key: str | bytes) -> bytes | None:
     return bytes.fromhex(private_key.removeprefix("0x")) if _KEY.fullmatch(private_key) else None
 
 
-class PrivateKeySigner:
+class PrivateKeySigner(NotPickled):
     """Signs with a private key that this process holds. Needs the extra `wallet`.
 
     Args:

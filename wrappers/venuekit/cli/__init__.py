@@ -11,6 +11,7 @@ Exit codes are in `venuekit.cli.exits`.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 
@@ -29,7 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         missing = (error.name or "").partition(".")[0]
         if missing.startswith(("venuekit.", "venuekit_clients")) or missing == "venuekit":
             raise
-        sys.stderr.write(f"venuekit: {missing} is not installed; run: pip install 'venuekit[all]'\n")
+        message = f"{missing} is not installed; run: pip install 'venuekit[all]'"
+        sys.stderr.write(f"venuekit: {message}\n")
+        if "--json" in (sys.argv[1:] if argv is None else argv):
+            document: dict[str, object] = {
+                "cases": [],
+                "error": {"type": "MissingExtra", "message": message},
+            }
+            sys.stdout.write(json.dumps(document, indent=2) + "\n")
         return 2
     except KeyboardInterrupt:
         sys.stderr.write("venuekit: interrupted\n")

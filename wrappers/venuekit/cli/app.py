@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -62,6 +63,16 @@ CredentialsFile = Annotated[
 Timeout = Annotated[
     float, typer.Option("--timeout", metavar="S", min=0.1, help="Seconds to wait for an answer.")
 ]
+MaxRetries = Annotated[
+    int,
+    typer.Option(
+        "--max-retries",
+        metavar="N",
+        min=0,
+        max=10,
+        help="How often a call that may be repeated is made again.",
+    ),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -117,6 +128,7 @@ def onboard(
     ] = None,
     as_json: JsonFlag = False,
     timeout: Timeout = 30.0,
+    max_retries: MaxRetries = 2,
     reveal: Reveal = False,
     credentials_file: CredentialsFile = None,
 ) -> None:
@@ -135,6 +147,7 @@ def onboard(
             urls=urls,
             as_json=as_json,
             timeout=timeout,
+            max_retries=max_retries,
             reveal=reveal,
             credentials_file=credentials_file,
         )
@@ -173,11 +186,25 @@ def version(as_json: JsonFlag = False) -> None:
 
 def run_app(argv: Sequence[str] | None) -> int:
     """Parse, run, and return the exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
     try:
-        app(args=None if argv is None else list(argv), prog_name="venuekit")
+        code: object = app(args=arguments, prog_name="venuekit", standalone_mode=False)
+    except typer.Abort:
+        return 130
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1 if end.code else 0
-    return 0
+    except _WRONG_USAGE as error:
+        error.show()
+        if "--json" in arguments:
+            from venuekit.cli import documents
+
+            sys.stdout.write(documents.dump(documents.failure_document("UsageError", error.format_message())))
+        return int(error.exit_code)
+    return code if isinstance(code, int) else 0
+
+
+# ClickException, of the library that Typer uses or brings along.
+_WRONG_USAGE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
 def _names(venues: list[VenueKey] | None) -> list[str] | None:

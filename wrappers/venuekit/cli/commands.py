@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
 from importlib.resources import files
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from venuekit.cli import documents, screen
+from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import ExitCode, exit_code_of_cases, exit_code_of_error
 from venuekit.transport.errors import ConfigurationError, DossierError, Problem, VenueKitError
 
 if TYPE_CHECKING:
     from venuekit.cli.terminal import TerminalAsker
-    from venuekit.runs import Answerer, Run
+    from venuekit.runs import Answerer, OnCredentials, Run
     from venuekit_schemas.dossier import Dossier
 
 Env = Literal["sandbox", "demo", "live"]
@@ -32,19 +33,17 @@ def demo(
 
     def run() -> int:
         from venuekit.cli.autopilot import Autopilot, Rehearsal
-        from venuekit.recipes.dossier import load_dossier, missing_secrets
+        from venuekit.recipes.dossier import load_dossier
         from venuekit_sandbox import SandboxServer
 
-        source = path if path is not None else example_dossier()
-        dossier = load_dossier(source)
-        _refuse(missing_secrets(dossier, allow_literal=True), source=str(source))
+        dossier = load_dossier(path if path is not None else example_dossier())
         try:
             server = SandboxServer(port=port).start()
         except OSError as error:
             raise ConfigurationError(f"the sandbox cannot use port {port}: {error.strerror}") from None
         try:
             pilot = Autopilot(server.url)
-            finished = _walk(
+            return _walk(
                 dossier,
                 venues=None,
                 env="sandbox",
@@ -52,10 +51,11 @@ def demo(
                 timeout=timeout,
                 answer=None if interactive else pilot,
                 ask=lambda asker: Rehearsal(pilot, asker),
+                as_json=as_json,
+                reveal=reveal,
             )
         finally:
             server.stop()
-        return _report(finished, as_json=as_json, reveal=reveal)
 
     return _guarded(run, as_json=as_json)
 
@@ -68,21 +68,29 @@ def onboard(
     urls: Mapping[str, str],
     as_json: bool,
     timeout: float,
+    max_retries: int,
     reveal: bool,
     credentials_file: Path | None,
 ) -> int:
     """Run a dossier against the venues of an environment."""
 
     def run() -> int:
-        from venuekit.recipes.dossier import load_dossier, missing_secrets
+        from venuekit.recipes.dossier import load_dossier
 
         dossier = load_dossier(path, venues=venues)
-        unresolved = missing_secrets(dossier, allow_literal=env == "sandbox", venues=venues)
-        _refuse(unresolved, source=str(path))
-        with _new_private_file(credentials_file) as write:
-            finished = _walk(dossier, venues=venues, env=env, urls=urls, timeout=timeout, answer=None)
-            write(documents.dump(documents.credentials_document(finished)))
-            return _report(finished, as_json=as_json, reveal=reveal)
+        with CredentialsFile(credentials_file) as credentials:
+            return _walk(
+                dossier,
+                venues=venues,
+                env=env,
+                urls=urls,
+                timeout=timeout,
+                max_retries=max_retries,
+                answer=None,
+                on_credentials=credentials,
+                as_json=as_json,
+                reveal=reveal,
+            )
 
     return _guarded(run, as_json=as_json)
 
@@ -109,11 +117,16 @@ def plan(path: Path, *, venues: Sequence[str] | None, as_json: bool) -> int:
             sys.stdout.write(documents.dump(documents.plan_document(planned, problems)))
         else:
             screen.show_plan(planned)
-        # What one venue lacks stands with its calls already.
-        shown = {text for case in planned.cases for text in case.problems}
-        rest = problems if as_json else [p for p in problems if str(p) not in shown]
-        if rest:
-            screen.show_problems(rest, title=str(path))
+        known = {str(problem) for problem in problems}
+        # What only the walk of a recipe has found.
+        problems += [
+            Problem(f"venues.{case.venue}", 0, 0, text)
+            for case in planned.cases
+            for text in case.problems
+            if text not in known
+        ]
+        if problems:
+            screen.show_problems(problems, title=str(path))
         return ExitCode.DONE if planned.ready and not problems else ExitCode.INVALID
 
     return _guarded(run, as_json=as_json)
@@ -158,14 +171,14 @@ def example_dossier() -> Path:
 
 def sandbox_urls(url: str) -> dict[str, str]:
     """The API base of each venue of a sandbox."""
-    from venuekit.venues._base import ENVIRONMENTS
+    from venuekit.venues.environments import ENVIRONMENTS
 
     return {venue: url + urlsplit(known["sandbox"]).path for venue, known in ENVIRONMENTS.items()}
 
 
 def refuse_public_urls(urls: Mapping[str, str], *, env: Env, refuse: Callable[[str], Exception]) -> None:
     """A public address belongs to its own environment: nobody reaches a live venue by mistake."""
-    from venuekit.venues._base import public_environment
+    from venuekit.venues.environments import public_environment
 
     for venue, url in urls.items():
         needed = public_environment(url)
@@ -181,9 +194,13 @@ def _walk(
     urls: Mapping[str, str],
     timeout: float,
     answer: Answerer | None,
+    as_json: bool,
+    reveal: bool,
+    max_retries: int = 2,
     ask: Callable[[TerminalAsker], Answerer] | None = None,
-) -> Run:
-    """Run with progress on stderr.
+    on_credentials: OnCredentials | None = None,
+) -> int:
+    """Run with progress on stderr, and report. Gives the exit code.
 
     Without an `answer`, ask on the terminal, if there is one. `ask` makes another answerer of the one that asks there.
     """
@@ -203,31 +220,42 @@ def _walk(
                 answer = ask(asker) if ask is not None else asker
             else:
                 answer = nobody
-        return runs.onboard(
-            dossier,
-            venues=chosen,
-            env=env,
-            urls=urls,
-            answer=answer,
-            on_event=progress,
-            timeout=timeout,
-        )
+        try:
+            finished = runs.onboard(
+                dossier,
+                venues=chosen,
+                env=env,
+                urls=urls,
+                answer=answer,
+                on_event=progress,
+                on_credentials=on_credentials,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        except runs.Interrupted as stopped:
+            finished, interrupted = stopped.run, True
+        else:
+            interrupted = False
+    if interrupted:
+        sys.stderr.write(_INTERRUPTED)
+    # What no venue has yielded anything for is no data.
+    if not interrupted or as_json or any(case.credentials for case in finished.cases):
+        _report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted)
+    return ExitCode.INTERRUPTED if interrupted else exit_code_of_cases(finished.cases)
 
 
-def _report(finished: Run, *, as_json: bool, reveal: bool) -> int:
+_INTERRUPTED = "venuekit: interrupted; calls that were sent already may have had their effect\n"
+
+
+def _report(finished: Run, *, as_json: bool, reveal: bool, interrupted: bool) -> None:
     if as_json:
-        sys.stdout.write(documents.dump(documents.run_document(finished, reveal=reveal)))
+        document = documents.run_document(finished, reveal=reveal, interrupted=interrupted)
+        sys.stdout.write(documents.dump(document))
         for case in finished.cases:
             if case.status.value != "active":
                 screen.show_obstacle(case)
     else:
         screen.show_run(finished, reveal=reveal)
-    return exit_code_of_cases(finished.cases)
-
-
-def _refuse(problems: Sequence[Problem], *, source: str) -> None:
-    if problems:
-        raise DossierError(problems, source=source)
 
 
 def _guarded(run: Callable[[], int], *, as_json: bool) -> int:
@@ -236,26 +264,33 @@ def _guarded(run: Callable[[], int], *, as_json: bool) -> int:
         code = run()
         sys.stdout.flush()
         return code
+    except ModuleNotFoundError:
+        raise
     except VenueKitError as error:
         screen.show_error(error)
         if as_json:
             sys.stdout.write(documents.dump({"cases": [], "error": documents.error_document(error)}))
         return exit_code_of_error(error)
     except KeyboardInterrupt:
-        sys.stderr.write("venuekit: interrupted; calls that were sent already may have had their effect\n")
+        sys.stderr.write(_INTERRUPTED)
+        if as_json:
+            failure = documents.failure_document("Interrupted", "interrupted", interrupted=True)
+            sys.stdout.write(documents.dump(failure))
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader of stdout has gone. Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
-    except ModuleNotFoundError:
-        raise
     except Exception as error:  # noqa: BLE001
         # A bug. Its place helps to mend it; values might be secrets.
         place = _place_of(error)
         sys.stderr.write(
             f"venuekit: a bug in venuekit, please report it: {type(error).__name__} at {place}\n"
         )
+        if as_json:
+            sys.stdout.write(
+                documents.dump(documents.failure_document("Bug", f"{type(error).__name__} at {place}"))
+            )
         return ExitCode.FAILED
 
 
@@ -266,37 +301,3 @@ def _place_of(error: BaseException) -> str:
     if trace is None:
         return "an unknown place"
     return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
-
-
-@contextmanager
-def _new_private_file(path: Path | None) -> Generator[Callable[[str], None]]:
-    """A function that writes the new file `path`, readable by its owner only. It does nothing without a path.
-
-    The file is made at once, so that nothing is sent when it cannot be; and removed again if nothing was written.
-    """
-    if path is None:
-        yield lambda text: None
-        return
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    try:
-        descriptor = os.open(path, flags, 0o600)
-    except FileExistsError:
-        raise ConfigurationError(
-            f"the file {path} exists already; credentials are never overwritten"
-        ) from None
-    except OSError as error:
-        raise ConfigurationError(f"the file {path} cannot be made: {error.strerror}") from None
-    written = False
-
-    def write(text: str) -> None:
-        nonlocal written
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        written = True
-
-    try:
-        yield write
-    finally:
-        if not written:
-            os.close(descriptor)
-            path.unlink(missing_ok=True)

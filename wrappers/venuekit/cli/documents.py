@@ -20,14 +20,21 @@ def dump(document: Json) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def run_document(run: Run, *, reveal: bool = False) -> Json:
-    """`{"cases": [...]}`."""
-    return {"cases": [_case(case, reveal=reveal) for case in run.cases]}
+def run_document(run: Run, *, reveal: bool = False, interrupted: bool = False) -> Json:
+    """`{"cases": [...]}`, and `"interrupted": true` when it was."""
+    cases: Json = [_case(case, reveal=reveal) for case in run.cases]
+    return {"cases": cases, "interrupted": True} if interrupted else {"cases": cases}
 
 
-def credentials_document(run: Run) -> Json:
+def failure_document(kind: str, message: str, *, interrupted: bool = False) -> Json:
+    """What stands for a document when a command did not get as far as having cases."""
+    document: dict[str, Json] = {"cases": [], "error": {"type": kind, "message": message}}
+    return document | {"interrupted": True} if interrupted else document
+
+
+def credentials_document(credentials: Mapping[str, Mapping[str, SecretText]]) -> Json:
     """Every credential in clear, by venue and name: for a file that only its owner reads, never for a screen."""
-    return {case.venue: _credentials(case.credentials, reveal=True) for case in run.cases if case.credentials}
+    return {venue: _credentials(held, reveal=True) for venue, held in credentials.items() if held}
 
 
 def plan_document(plan: Plan, problems: Sequence[Problem]) -> Json:

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from venuekit.cli.plain import printable
+from venuekit.recipes.core import CaseStatus
 
 if TYPE_CHECKING:
     from venuekit.runs import Event
@@ -66,7 +67,9 @@ class Progress:
             row = self._rows.setdefault(event.venue, _Row(started=self._clock()))
             self._note(row, event)
         if not self._console.is_terminal and event.kind in _TOLD:
-            what = " ".join(part for part in (event.kind.replace("_", " "), event.step, event.detail) if part)
+            # Why a case failed is said once, when all have ended.
+            detail = event.detail if event.kind in ("waiting", "pausing") or event.detail in _STATUSES else ""
+            what = " ".join(part for part in (event.kind.replace("_", " "), event.step, detail) if part)
             self._console.print(Text(printable(f"{event.venue}: {what}")), soft_wrap=True)
 
     def _note(self, row: _Row, event: Event) -> None:
@@ -126,3 +129,4 @@ class Progress:
 
 
 _TOLD = ("waiting", "pausing", "step_failed", "finished")
+_STATUSES = frozenset(CaseStatus)

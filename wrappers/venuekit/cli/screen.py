@@ -106,8 +106,6 @@ def show_plan(plan: Plan) -> None:
         console.print(_plan_table(case))
         for interaction in case.interactions:
             console.print(Text(printable(f"  asks ({interaction.kind}): {interaction.prompt}")))
-        for problem in case.problems:
-            console.print(Text(printable(f"  missing: {problem}"), style="red"))
         console.print()
 
 

@@ -22,6 +22,7 @@ except ImportError:  # Windows
     termios = None  # type: ignore[assignment]
 
 _LINE = 4096
+_YES = ("", "y", "yes", "done", "ok")
 
 
 def nobody(interaction: Interaction) -> str | None:
@@ -75,8 +76,17 @@ class TerminalAsker:
                 self._say(f"  (within {_duration(interaction.expires_in)})\n")
             if interaction.mode == "form":
                 return self._form(secret=interaction.secret)
+            return self._acknowledgement()
+
+    def _acknowledgement(self) -> str | None:
+        # A line meant for another question, such as a pasted code, is no yes.
+        while True:
             line = self._line("  Enter when done, Ctrl-D to stop here: ", hidden=False)
-            return None if line is None else line.strip() or "done"
+            if line is None:
+                return None
+            if line.strip().lower() in _YES:
+                return "done"
+            self._say("  Only Enter, y or done counts as an answer here.\n")
 
     def _form(self, *, secret: bool) -> str | None:
         while True:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from venuekit.recipes.extras import need_extra
+
+# Before the first import of a module that may not be there, so that what is missing is said.
+need_extra()
+
 from venuekit.recipes import nebulaecn, rabbitx, stokn, t4, tradelocker
 from venuekit.venues.nebulaecn import AsyncNebulaECN, NebulaECN
 from venuekit.venues.rabbitx import AsyncRabbitX, RabbitX
@@ -56,3 +61,5 @@ RECIPES: Mapping[str, VenueRecipe] = {
         VenueRecipe("t4", T4, AsyncT4, t4.options, t4.onboard),
     )
 }
+
+__all__ = ["RECIPES", "AsyncClient", "SyncClient", "VenueRecipe"]

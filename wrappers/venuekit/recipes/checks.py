@@ -11,7 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
+from venuekit.auth.rabbitx import NETWORKS
+from venuekit.recipes import t4_agreements
 from venuekit.recipes.yaml_source import Loc
+from venuekit.venues.rabbitx import network_fault
 from venuekit_schemas.dossier import Dossier
 
 VENUES = ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4")
@@ -40,8 +43,19 @@ class Finding:
 Rule: TypeAlias = Callable[[Dossier, date], Iterator[Finding]]
 
 
-def findings(dossier: Dossier, *, venues: Sequence[str] | None, today: date) -> Iterator[Finding]:
-    """Every broken rule. With `venues`, only the rules of these venues and the general ones."""
+def findings(
+    dossier: Dossier,
+    *,
+    venues: Sequence[str] | None,
+    today: date,
+    with_signer: bool = False,
+    env: str = "sandbox",
+) -> Iterator[Finding]:
+    """Every broken rule. With `venues`, only the rules of these venues and the general ones.
+
+    `with_signer`: something else than the dossier's private key signs for the wallet. `env` is where the dossier will be
+    run; the sandbox takes everything.
+    """
     listed = listed_venues(dossier)
     if not listed:
         yield Finding(("venues",), "lists no venue", "at least one of " + ", ".join(VENUES))
@@ -53,7 +67,10 @@ def findings(dossier: Dossier, *, venues: Sequence[str] | None, today: date) -> 
     for name in listed:
         if venues is None or name in venues:
             for rule in _OF_VENUE[name]:
-                yield from rule(dossier, today)
+                if not (with_signer and rule in _OF_OWN_KEY):
+                    yield from rule(dossier, today)
+    if "rabbitx" in listed and (venues is None or "rabbitx" in venues):
+        yield from rabbitx_network_fits(dossier, env)
 
 
 def listed_venues(dossier: Dossier) -> tuple[str, ...]:
@@ -164,6 +181,16 @@ def rabbitx_can_sign(dossier: Dossier, today: date) -> Iterator[Finding]:
         )
 
 
+def rabbitx_network_fits(dossier: Dossier, env: str) -> Iterator[Finding]:
+    """A main net is for `live`, a test net for `demo`."""
+    settings = dossier.venues.rabbitx
+    network = NETWORKS.get(settings.network.value) if settings is not None else None
+    fault = network_fault(network, env) if network is not None else ""
+    if fault:
+        fitting = [known.name for known in NETWORKS.values() if not network_fault(known, env)]
+        yield Finding(("venues", "rabbitx", "network"), fault, f"for {env}, one of {', '.join(fitting)}")
+
+
 def stokn_roles_have_names(dossier: Dossier, today: date) -> Iterator[Finding]:
     settings = dossier.venues.stokn
     for index, role in enumerate(settings.roles if settings else []):
@@ -228,6 +255,16 @@ def t4_agreements_are_accepted(dossier: Dossier, today: date) -> Iterator[Findin
             "nothing accepted for t4; without signed texts the new user cannot log in",
             "the texts that the applicant accepted: venue, name, version, accepted_at",
         )
+    unsigned = (
+        t4_agreements.missing(dossier) if all(a.version == settings.eula_version for _, a in accepted) else ()
+    )
+    if accepted and unsigned:
+        yield Finding(
+            ("agreements",),
+            f"not accepted for t4: {', '.join(unsigned)}",
+            f"each text of version {settings.eula_version} that the venue wants of this applicant",
+            also=(("venues", "t4", "eula_version"),),
+        )
     for index, agreement in accepted:
         if agreement.version != settings.eula_version:
             yield Finding(
@@ -278,6 +315,8 @@ _GENERAL: tuple[Rule, ...] = (
     agreements_are_dated,
     agreements_stand_once,
 )
+# A signer of the caller needs neither key nor address: it knows its own.
+_OF_OWN_KEY: tuple[Rule, ...] = (rabbitx_has_a_wallet, rabbitx_can_sign)
 _OF_VENUE: dict[str, tuple[Rule, ...]] = {
     "rabbitx": (rabbitx_has_a_wallet, rabbitx_can_sign),
     "stokn": (stokn_roles_have_names,),

@@ -11,6 +11,7 @@ What a recipe yields:
 * `Use`: a change to the client itself (a token to use from now on). No I/O; done again on every resume.
 * `Mark`: the case has reached a status.
 * `Pause`: wait, because the venue demands it.
+* `Wait`: stop here, because a decision is not there yet. The case ends as `action_required`; a later run goes on.
 
 An error of a step is raised at the recipe's `yield`, where the recipe may handle it (a wrong code is asked again).
 """
@@ -18,7 +19,7 @@ An error of a step is raised at the recipe's `yield`, where the recipe may handl
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -45,6 +46,10 @@ class CaseStatus(StrEnum):
 
 class CaseRejected(VenueError):
     """The venue, or its back office, has decided against the applicant. Trying again does not help."""
+
+
+class MissingFact(VenueError):
+    """The case cannot go on without something that the dossier does not say. The message names it."""
 
 
 InteractionKind = Literal["otp", "sms", "email", "captcha", "kyc", "back_office"]
@@ -77,8 +82,9 @@ class Interaction:
 class Step:
     """One call. `operation` is its operationId; `call` gets the venue's client, sync or async.
 
-    `find` answers the question that a lost answer leaves: did it happen? It is a recipe of reads that returns the
-    result, or None when the call certainly had no effect. A side effect without `find` that loses its answer makes
+    `find` answers the question that a lost answer leaves: did it happen? It is a recipe of reads and pauses that returns
+    the result, or None when the call certainly had no effect; where the venue's word does not say so for certain, it
+    raises. A side effect without `find` that loses its answer makes
     the case ambiguous, unless it is `harmless`: then nothing is lost with the answer, and the recipe handles the error.
     """
 
@@ -100,7 +106,7 @@ class Ask:
 class Keep:
     """Credentials that the case has yielded, by name. Values are secrets."""
 
-    credentials: Mapping[str, str]
+    credentials: Mapping[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,14 @@ class Pause:
     reason: str
 
 
-Wish: TypeAlias = Step | Ask | Keep | Use | Mark | Pause
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """End the case as `action_required`, waiting for `interaction`. The recipe gets nothing back."""
+
+    interaction: Interaction
+
+
+Wish: TypeAlias = Step | Ask | Keep | Use | Mark | Pause | Wait
 # The result of each wish is sent back; its type is known where it is made, see `step` and `ask`.
 Recipe: TypeAlias = Generator[Wish, Any, T]
 
@@ -168,3 +181,35 @@ def mark(status: CaseStatus, raw: str = "") -> Recipe[None]:
 def pause(seconds: float, reason: str) -> Recipe[None]:
     """Wait."""
     yield Pause(seconds, reason)
+
+
+def wait(interaction: Interaction) -> Recipe[None]:
+    """Leave it to a later run: nothing after this is done."""
+    yield Wait(interaction)
+
+
+def numbered(name: str, attempt: int) -> str:
+    """Step names stay unique when something is done again."""
+    return name if attempt == 1 else f"{name}#{attempt}"
+
+
+__all__ = [
+    "Ask",
+    "CaseRejected",
+    "CaseStatus",
+    "Interaction",
+    "InteractionKind",
+    "Keep",
+    "Mark",
+    "Pause",
+    "Recipe",
+    "Step",
+    "Use",
+    "Wish",
+    "ask",
+    "keep",
+    "mark",
+    "pause",
+    "step",
+    "use",
+]

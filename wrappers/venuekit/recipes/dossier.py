@@ -17,12 +17,21 @@ from pydantic_core import ErrorDetails
 
 from venuekit.recipes.checks import VENUES, findings, listed_venues
 from venuekit.recipes.expected import Expectations
+from venuekit.recipes.secret_checks import secret_findings
 from venuekit.recipes.secrets import anchored, resolve, secret_fields, written
 from venuekit.recipes.yaml_source import Data, Loc, Source, dotted, read_source
 from venuekit.transport.errors import ConfigurationError, DossierError, Problem
 from venuekit_schemas.dossier import Dossier
 
-__all__ = ["VENUES", "Dossier", "check", "listed_venues", "load_dossier", "missing_secrets", "read_dossier"]
+__all__ = [
+    "VENUES",
+    "Dossier",
+    "check",
+    "listed_venues",
+    "load_dossier",
+    "missing_secrets",
+    "read_dossier",
+]
 
 
 class _ReadDossier(Dossier):
@@ -39,12 +48,17 @@ class _ReadDossier(Dossier):
 
 
 def load_dossier(
-    path: str | Path, *, venues: Sequence[str] | None = None, today: date | None = None
+    path: str | Path,
+    *,
+    venues: Sequence[str] | None = None,
+    today: date | None = None,
+    with_signer: bool = False,
 ) -> Dossier:
     """Read and check a dossier (YAML or JSON).
 
     Relative document paths and `file:` references start at the folder of the file and come back absolute. With
-    `venues`, rules of other venues are left out. `today` stands in for the current date (UTC).
+    `venues`, rules of other venues are left out. `today` stands in for the current date (UTC). `with_signer`: the
+    wallet's key is not in the dossier, because `onboard` is given a `signer`.
 
     Raises DossierError with every problem of the file: syntax, unknown and double keys, missing and malformed values,
     and the rules of `check`. Secrets are not looked up here, see `missing_secrets`.
@@ -55,7 +69,7 @@ def load_dossier(
     dossier, structural = _validate(data, source=source, folder=Path(path).parent)
     problems += structural.problems
     if dossier is not None:
-        for finding in findings(dossier, venues=venues, today=today or _today()):
+        for finding in findings(dossier, venues=venues, today=today or _today(), with_signer=with_signer):
             if not structural.invented_any(finding.loc, *finding.also):
                 problems.append(source.problem(finding.loc, finding.message, finding.expected))
     if problems or dossier is None:
@@ -74,34 +88,82 @@ def read_dossier(path: str | Path) -> Dossier:
 
 
 def check(
-    dossier: Dossier, *, venues: Sequence[str] | None = None, today: date | None = None
+    dossier: Dossier,
+    *,
+    venues: Sequence[str] | None = None,
+    today: date | None = None,
+    folder: Path | None = None,
+    with_signer: bool = False,
+    env: str = "sandbox",
 ) -> tuple[Problem, ...]:
     """What the schema cannot say: expired or missing documents, a venue without what it needs, contradictions.
 
-    With `venues`, only what matters for these. Lines are 0 for a dossier that was not read from a file.
+    With `venues`, only what matters for these. Relative document paths start at `folder`. `with_signer` as in
+    `load_dossier`. `env` is where the dossier will be run. Lines are 0 for a dossier that was not read from a file.
     """
     _known(venues)
     place = _placer(dossier)
-    found = findings(dossier, venues=venues, today=today or _today())
+    found = findings(
+        _in_folder(dossier, folder) if folder is not None else dossier,
+        venues=venues,
+        today=today or _today(),
+        with_signer=with_signer,
+        env=env,
+    )
     return _in_order([place(f.loc, f.message, f.expected) for f in found])
 
 
 def missing_secrets(
-    dossier: Dossier, *, allow_literal: bool, venues: Sequence[str] | None = None
+    dossier: Dossier, *, allow_literal: bool, venues: Sequence[str] | None = None, with_signer: bool = False
 ) -> tuple[Problem, ...]:
-    """Every secret that cannot be had, for the venues chosen: unset variables, unreadable files, forbidden literals."""
+    """Every secret that cannot be had, or cannot be right, for the venues chosen.
+
+    Unset variables, unreadable files, forbidden literals; a private key that is none, or is not that of the wallet; a
+    password against the rules that a venue publishes. `with_signer` as in `load_dossier`.
+    """
     _known(venues)
     chosen = [name for name in listed_venues(dossier) if venues is None or name in venues]
     place = _placer(dossier)
     problems: list[Problem] = []
     for loc, secret in secret_fields(dossier):
-        if not _matters(loc, dossier, chosen):
+        if not _matters(loc, dossier, chosen) or (with_signer and loc[0] == "wallet"):
             continue
         try:
-            resolve(secret, allow_literal=allow_literal, where="")
+            value = resolve(secret, allow_literal=allow_literal, where="")
         except ConfigurationError as error:
             problems.append(place(loc, str(error).removeprefix(": "), ""))
+            continue
+        for finding in secret_findings(loc, value, dossier, chosen):
+            problems.append(place(finding.loc, finding.message, finding.expected))
     return _in_order(problems)
+
+
+def require(
+    dossier: Dossier,
+    *,
+    venues: Sequence[str],
+    allow_literal: bool,
+    folder: Path,
+    today: date,
+    with_signer: bool,
+    env: str,
+) -> None:
+    """Raise DossierError with all that `check` and `missing_secrets` find."""
+    problems = [
+        *check(dossier, venues=venues, today=today, folder=folder, with_signer=with_signer, env=env),
+        *missing_secrets(dossier, allow_literal=allow_literal, venues=venues, with_signer=with_signer),
+    ]
+    if problems:
+        name = dossier.source.name if isinstance(dossier, _ReadDossier) else "dossier"
+        raise DossierError(_in_order(problems), source=name)
+
+
+def _in_folder(dossier: Dossier, folder: Path) -> Dossier:
+    copied = dossier.model_copy(deep=True)
+    for document in copied.documents:
+        for file in document.files:
+            file.path = str(folder / file.path)
+    return copied
 
 
 def _matters(loc: Loc, dossier: Dossier, chosen: Sequence[str]) -> bool:

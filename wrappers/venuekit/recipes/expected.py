@@ -103,11 +103,17 @@ def _describe(schema: _Schema) -> str:
             needed = _list(schema.get("required")) or list(_mapping(schema.get("properties")))
             return "a section with " + ", ".join(str(name) for name in needed)
         case _:
-            longest = schema.get("maxLength")
-            limit = f" of at most {longest} characters" if isinstance(longest, int) else ""
+            limit = _length(schema.get("minLength"), schema.get("maxLength"))
             # A pattern says nothing to people; the description of the field does.
             about = f"; {schema['description']}" if "pattern" in schema and "description" in schema else ""
             return f"text{limit}{such}{about}".rstrip(".")
+
+
+def _length(shortest: object, longest: object) -> str:
+    least = shortest if isinstance(shortest, int) and shortest > 1 else None
+    if isinstance(longest, int):
+        return f" of {least} to {longest} characters" if least else f" of at most {longest} characters"
+    return f" of at least {least} characters" if least else ""
 
 
 _FORMATS = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from venuekit.auth.totp import Totp
 from venuekit.auth.wallet import CallbackSigner, PrivateKeySigner, Signer
 from venuekit.recipes.secrets import SecretField, resolve
 from venuekit.transport.errors import ConfigurationError
@@ -15,30 +16,70 @@ if TYPE_CHECKING:
     from venuekit_schemas.dossier import Dossier
 
 
-class Facts:
-    """One applicant's facts. Secrets are read when they are asked for, and not kept."""
+S = TypeVar("S")
 
-    def __init__(self, dossier: Dossier, *, env: str, folder: Path, clock: Callable[[], float]) -> None:
+
+def section(found: S | None, venue: str) -> S:
+    """A venue's section of the dossier, which must be there."""
+    if found is None:
+        raise ConfigurationError(f"the dossier has no section venues.{venue}")
+    return found
+
+
+class Facts:
+    """One applicant's facts. Secrets are read when they are asked for, and not kept.
+
+    `signer` signs for the wallet; without one, the dossier's private key does.
+    `rehearsal`: the answers are examples and say nothing about this applicant, so that nobody compares them.
+    """
+
+    rehearsal = False
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        *,
+        env: str,
+        folder: Path,
+        clock: Callable[[], float],
+        signer: Signer | None = None,
+    ) -> None:
         self.dossier = dossier
         self.folder = folder
         self.clock = clock
+        self.env = env
         self._allow_literal = env == "sandbox"
+        self._signer = signer
 
     def secret(self, secret: SecretField, where: str) -> str:
         """The secret in clear. `where` is its place in the dossier, for the message when it cannot be read."""
         return resolve(secret, allow_literal=self._allow_literal, where=where)
 
+    def password(self, own: SecretField | None = None, where: str = "") -> str:
+        """The password for a venue: its section's `own` (`where` is its place), else the one of `login`."""
+        if own is not None:
+            return self.secret(own, where)
+        return self.secret(self.dossier.login.password, "login.password")
+
+    def totp(self, secret: SecretField | None, where: str) -> Totp | None:
+        """The second factor that a secret of the dossier makes; None without one."""
+        return None if secret is None else Totp(self.secret(secret, where), clock=self.clock)
+
     def signer(self) -> Signer:
         """What signs for the dossier's wallet."""
         wallet = self.dossier.wallet
-        if wallet is None or wallet.private_key is None:
+        if self._signer is not None:
+            signer, name = self._signer, "signer"
+        elif wallet is not None and wallet.private_key is not None:
+            name = "wallet.private_key"
+            signer = PrivateKeySigner(self.secret(wallet.private_key, name))
+        else:
             raise ConfigurationError("rabbitx: the dossier has no wallet.private_key to sign with")
-        signer = PrivateKeySigner(self.secret(wallet.private_key, "wallet.private_key"))
         trader = (
             self.dossier.venues.rabbitx is None or self.dossier.venues.rabbitx.profile_type.value == "trader"
         )
-        if trader and signer.address.lower() != wallet.address.lower():
-            raise ConfigurationError("rabbitx: wallet.private_key does not belong to wallet.address")
+        if trader and wallet is not None and signer.address.lower() != wallet.address.lower():
+            raise ConfigurationError(f"rabbitx: {name} does not belong to wallet.address")
         return signer
 
     def file(self, path: str) -> bytes:
@@ -71,8 +112,13 @@ class Facts:
 class PlannedFacts(Facts):
     """Facts for a dry run: no secret and no file is read."""
 
+    rehearsal = True
+
     def secret(self, secret: SecretField, where: str) -> str:
         return "planned-secret"
+
+    def totp(self, secret: SecretField | None, where: str) -> Totp | None:
+        return None if secret is None else Totp("PLANNED" * 4, clock=self.clock)
 
     def signer(self) -> Signer:
         wallet = self.dossier.wallet

@@ -1,17 +1,31 @@
 """NebulaECN: confirm e-mail, phone and identity, enrol a second factor, mint an API key and prove it.
 
 Each part looks at what the venue already knows and does only what is missing, so the recipe also continues an account
-that was begun before. One-time codes are computed from the enrolled secret; the venue burns each for 90 seconds.
+that was begun before. The second factor comes after the review of the documents, which takes days: an account that has
+it on can be continued only with its secret, which the venue shows once. One-time codes are computed from the secret;
+the venue burns each for 90 seconds.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from venuekit.auth.totp import Totp, TotpExhausted
 from venuekit.recipes import nebulaecn_identity as identity
-from venuekit.recipes.core import CaseStatus, Interaction, Recipe, ask, keep, mark, pause, step, use
-from venuekit.recipes.nebulaecn_identity import ATTEMPTS, get_me, numbered, settings
+from venuekit.recipes.core import (
+    CaseStatus,
+    Interaction,
+    MissingFact,
+    Recipe,
+    ask,
+    keep,
+    mark,
+    numbered,
+    pause,
+    step,
+    use,
+)
+from venuekit.recipes.nebulaecn_identity import ATTEMPTS, get_me, settings
 from venuekit.transport.errors import (
     AuthenticationError,
     ConflictError,
@@ -19,54 +33,78 @@ from venuekit.transport.errors import (
     StatusError,
     UnexpectedAnswer,
 )
+from venuekit.transport.missing import OtpRejected, OtpRequired, TotpReplayed
 from venuekit.venues.nebulaecn import NebulaECN
 
+# Where its secret is in the dossier when the second factor is on already.
+_TOTP = "venues.nebulaecn.totp_secret"
+# How often a code is tried: one that was refused may have been used by an earlier run, within 90 seconds.
+_CODES = 4
+
+T = TypeVar("T")
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from venuekit.recipes.facts import Facts
     from venuekit_clients.nebulaecn.models import APIKey, Configs, OtpSecret, UserWithFullInfo
 
 
 def options(facts: Facts) -> dict[str, object]:
-    """The constructor arguments of the client. With e-mail and password it can open a lost session again."""
-    return {
-        "email": facts.email,
-        "password": facts.secret(facts.dossier.login.password, "login.password"),
-        "clock": facts.clock,
-    }
+    """The constructor arguments of the client. With e-mail and password it can open a lost session again.
+
+    The second factor, where there is one, is handed over by the recipe: both must not send the same code.
+    """
+    return {"email": facts.email, "password": facts.password(), "clock": facts.clock}
 
 
 def onboard(facts: Facts) -> Recipe[None]:
     """The whole way from sign-up to a working API key."""
-    section = settings(facts)
-    password = facts.secret(facts.dossier.login.password, "login.password")
-    user = yield from _open_account(facts, password)
+    ours = settings(facts)
+    password = facts.password()
+    totp = facts.totp(ours.totp_secret, _TOTP)
+    if totp is not None:
+        yield from _adopt(totp)
+    user = yield from _open_account(facts, password, totp)
     yield from keep(email=facts.email, password=password, uid=user.uid)
     yield from mark(CaseStatus.SUBMITTED, user.state)
 
     if user.state == "pending":
         user = yield from _confirm_email(facts)
-    if section.require_level >= 2:
+    if ours.require_level >= 2:
         yield from identity.add_phone(facts, user)
-    totp = yield from _enrol_totp(facts, user)
-    if section.require_level >= 3 and user.level < 3:
+    if ours.require_level >= 3 and user.level < 3:
         yield from identity.submit_profile(facts, user)
         yield from identity.upload_documents(facts, user)
         yield from mark(CaseStatus.IN_REVIEW, "document: pending")
-        yield from identity.wait_for_level(facts, section.require_level)
+        yield from identity.wait_for_level(facts, ours.require_level)
     yield from mark(CaseStatus.APPROVED)
 
+    if not user.otp:
+        totp = yield from _enrol_totp(facts)
+    elif totp is None:
+        raise _second_factor_unknown("enableOtp")
+    else:
+        yield from keep(totp_secret=totp.secret)
     key = yield from _mint_key(facts, totp)
     yield from keep(api_key=key.kid, api_secret=key.secret or None)
     yield from _prove_key(key)
     yield from mark(CaseStatus.ACTIVE, "active")
 
 
-def _open_account(facts: Facts, password: str) -> Recipe[UserWithFullInfo]:
+def _adopt(totp: Totp) -> Recipe[None]:
+    def adopt(client: NebulaECN) -> None:
+        client.use_totp(totp)
+
+    yield from use(adopt)
+
+
+def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[UserWithFullInfo]:
     """Sign up, or log in where the address is taken and the password fits."""
     from venuekit_clients.nebulaecn.models import CreateSessionRequest, CreateUserRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
-    section = settings(facts)
+    ours = settings(facts)
     captcha = yield from _captcha(facts)
 
     def create(client: NebulaECN) -> UserWithFullInfo:
@@ -74,28 +112,41 @@ def _open_account(facts: Facts, password: str) -> Recipe[UserWithFullInfo]:
             body=CreateUserRequest(
                 email=facts.email,
                 password=password,
-                username=section.username or UNSET,
-                refid=section.referral or UNSET,
+                username=ours.username or UNSET,
+                refid=ours.referral or UNSET,
                 captcha_response=captcha or UNSET,
             )
         )
 
-    def find_user() -> Recipe[UserWithFullInfo | None]:
-        """The person can log in exactly if the sign-up happened."""
-
-        def log_in(client: NebulaECN) -> UserWithFullInfo:
+    def log_in(code: str | None) -> Callable[[NebulaECN], UserWithFullInfo]:
+        def call(client: NebulaECN) -> UserWithFullInfo:
             return client.identity.create_session(
                 body=CreateSessionRequest(
-                    email=facts.email, password=password, captcha_response=captcha or UNSET
+                    email=facts.email,
+                    password=password,
+                    captcha_response=captcha or UNSET,
+                    otp_code=code or UNSET,
                 )
             )
 
+        return call
+
+    def find_user() -> Recipe[UserWithFullInfo | None]:
+        """Whether the person can log in. Only the venue's own word for unknown address or password says no."""
         try:
-            return (yield from step("find-user", "createSession", log_in, harmless=True))
-        except AuthenticationError as error:
-            if "identity.session.missing_otp" in error.codes:
+            return (yield from step("find-user", "createSession", log_in(None), harmless=True))
+        except OtpRequired as error:
+            if totp is None:
                 raise _second_factor_unknown("createSession") from error
+        except AuthenticationError as error:
+            if error.codes != ("identity.session.invalid_params",):
+                raise
             return None
+        return (
+            yield from _with_code(
+                totp, lambda code, name: step(name, "createSession", log_in(code), harmless=True), "log-in"
+            )
+        )
 
     try:
         return (yield from step("create-user", "createUser", create, find=find_user))
@@ -178,12 +229,9 @@ def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
     raise AssertionError("unreachable")
 
 
-def _enrol_totp(facts: Facts, user: UserWithFullInfo) -> Recipe[Totp]:
+def _enrol_totp(facts: Facts) -> Recipe[Totp]:
     """Switch two-factor authentication on. The secret is kept before the venue starts to ask for codes."""
     from venuekit_clients.nebulaecn.models import EnableOtpRequest
-
-    if user.otp:
-        raise _second_factor_unknown("enableOtp")
 
     def generate(client: NebulaECN) -> OtpSecret:
         return client.otp.generate_otp_qrcode()
@@ -192,11 +240,7 @@ def _enrol_totp(facts: Facts, user: UserWithFullInfo) -> Recipe[Totp]:
     generated = yield from step("generate-totp-secret", "generateOtpQrcode", generate, harmless=True)
     totp = Totp.from_uri(generated.data.url, clock=facts.clock)
     yield from keep(totp_secret=totp.secret)
-
-    def adopt(client: NebulaECN) -> None:
-        client.use_totp(totp)
-
-    yield from use(adopt)
+    yield from _adopt(totp)
     code = yield from _next_code(totp)
 
     def enable(client: NebulaECN) -> None:
@@ -210,12 +254,12 @@ def _enrol_totp(facts: Facts, user: UserWithFullInfo) -> Recipe[Totp]:
     return totp
 
 
-def _second_factor_unknown(operation: str) -> StatusError:
-    return StatusError(
-        "two-factor authentication is on already, and its secret is not known: an API key cannot be minted",
+def _second_factor_unknown(operation: str) -> MissingFact:
+    return MissingFact(
+        "two-factor authentication is on already, and its secret is not known: without it no API key can be minted. "
+        f"If an earlier run has kept it, give it as {_TOTP}",
         venue="nebulaecn",
         operation=operation,
-        status=200,
     )
 
 
@@ -228,19 +272,33 @@ def _next_code(totp: Totp) -> Recipe[str]:
             yield from pause(exhausted.wait, "every one-time code that is valid now was used")
 
 
+def _with_code(totp: Totp, make: Callable[[str, str], Recipe[T]], name: str) -> Recipe[T]:
+    """Take a step with a one-time code, and again with another where the venue has refused it for the code."""
+    for attempt in range(1, _CODES + 1):
+        code = yield from _next_code(totp)
+        try:
+            return (yield from make(code, numbered(name, attempt)))
+        except (OtpRejected, TotpReplayed):
+            if attempt == _CODES:
+                raise
+    raise AssertionError("unreachable")
+
+
 def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
     from venuekit_clients.nebulaecn.models import CreateApiKeyRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
     scope = ",".join(settings(facts).api_key_scope or [])
-    code = yield from _next_code(totp)
 
-    def create(client: NebulaECN) -> APIKey:
-        return client.api_keys.create_api_key(
-            body=CreateApiKeyRequest(algorithm="HS256", totp_code=code, scope=scope or UNSET)
-        )
+    def create(code: str, name: str) -> Recipe[APIKey]:
+        def call(client: NebulaECN) -> APIKey:
+            return client.api_keys.create_api_key(
+                body=CreateApiKeyRequest(algorithm="HS256", totp_code=code, scope=scope or UNSET)
+            )
 
-    key = yield from step("create-api-key", "createApiKey", create)
+        return step(name, "createApiKey", call)
+
+    key = yield from _with_code(totp, create, "create-api-key")
     if not key.secret:
         raise UnexpectedAnswer(
             "a key without its secret", venue="nebulaecn", operation="createApiKey", status=201

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, step
-from venuekit.transport.errors import ConfigurationError, ConflictError, NotFoundError, RejectedError
+from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, numbered, step, wait
+from venuekit.recipes.facts import section
+from venuekit.transport.errors import NotFoundError, RejectedError
+from venuekit.transport.missing import PhoneExists
 from venuekit.venues.nebulaecn import NebulaECN
 
 if TYPE_CHECKING:
@@ -20,20 +22,12 @@ _LOOKS = 20
 
 def settings(facts: Facts) -> NebulaecnSettings:
     """The dossier's section for NebulaECN."""
-    section = facts.dossier.venues.nebulaecn
-    if section is None:
-        raise ConfigurationError("the dossier has no section venues.nebulaecn")
-    return section
+    return section(facts.dossier.venues.nebulaecn, "nebulaecn")
 
 
 def get_me(client: NebulaECN) -> UserWithFullInfo:
     """The user as the venue knows it now."""
     return client.users.get_me()
-
-
-def numbered(name: str, attempt: int) -> str:
-    """Step names stay unique when something is done again."""
-    return name if attempt == 1 else f"{name}#{attempt}"
 
 
 def add_phone(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
@@ -52,9 +46,7 @@ def add_phone(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
     try:
         # Harmless: a phone that was added by a lost call answers "exists", and its code can be sent again.
         yield from step("add-phone", "createPhone", create, harmless=True)
-    except ConflictError as error:
-        if "resource.phone.exists" not in error.codes:
-            raise
+    except PhoneExists:
         yield from step("send-phone-code", "sendPhoneCode", send, harmless=True)
 
     for attempt in range(1, ATTEMPTS + 1):
@@ -164,25 +156,25 @@ def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentF
 def wait_for_level(facts: Facts, level: int) -> Recipe[None]:
     """Wait until the operator has decided on the documents and the user has reached `level`."""
     for look in range(1, _LOOKS + 1):
-        yield from ask(
-            Interaction(
-                venue="nebulaecn",
-                name=numbered("document-review", look),
-                kind="kyc",
-                mode="acknowledge",
-                prompt="NebulaECN reviews the documents. Confirm when there is a decision"
-                + (" (there is none yet)" if look > 1 else ""),
-                applicant=facts.email,
-                attempt=look,
-            )
-        )
+        yield from ask(_review(facts, look))
         user = yield from step(numbered("check-level", look), "getMe", get_me)
         if user.level >= level:
             return
         if _label(user, "document") == "rejected":
             raise CaseRejected("the documents were rejected", venue="nebulaecn", operation="getMe")
-    raise CaseRejected(
-        f"no decision on the documents after {_LOOKS} looks", venue="nebulaecn", operation="getMe"
+    yield from wait(_review(facts, _LOOKS + 1))
+
+
+def _review(facts: Facts, look: int) -> Interaction:
+    return Interaction(
+        venue="nebulaecn",
+        name=numbered("document-review", look),
+        kind="kyc",
+        mode="acknowledge",
+        prompt="NebulaECN reviews the documents. Confirm when there is a decision"
+        + (" (there is none yet)" if look > 1 else ""),
+        applicant=facts.email,
+        attempt=look,
     )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from venuekit.recipes.core import CaseStatus, Recipe, keep, mark, step, use
-from venuekit.transport.errors import ConfigurationError, UnexpectedAnswer
+from venuekit.recipes.facts import section
+from venuekit.transport.errors import UnexpectedAnswer
 from venuekit.venues.rabbitx import RabbitX, credentials_from_answer, onboard_body
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
 def settings(facts: Facts) -> RabbitxSettings:
     """The dossier's section for RabbitX."""
-    section = facts.dossier.venues.rabbitx
-    if section is None:
-        raise ConfigurationError("the dossier has no section venues.rabbitx")
-    return section
+    return section(facts.dossier.venues.rabbitx, "rabbitx")
 
 
 def options(facts: Facts) -> dict[str, object]:
@@ -32,17 +30,15 @@ def options(facts: Facts) -> dict[str, object]:
 
 def onboard(facts: Facts) -> Recipe[None]:
     """Sign in, keep the credentials, read the account with them."""
-    section = settings(facts)
+    ours = settings(facts)
     signer = facts.signer()
 
     def sign_in(client: RabbitX) -> OnboardResponse:
-        signed = client.prepare_sign_in(
-            signer, mode=section.mode.value, profile_type=section.profile_type.value
-        )
+        signed = client.prepare_sign_in(signer, mode=ours.mode.value, profile_type=ours.profile_type.value)
         return client.onboarding.onboard(body=onboard_body(signed), rbt_ts=signed.timestamp, eid=signed.eid)
 
     answer = yield from step("sign-in", "onboard", sign_in)
-    credentials = credentials_from_answer(answer, mode=section.mode.value)
+    credentials = credentials_from_answer(answer, mode=ours.mode.value)
     yield from keep(
         wallet=signer.address,
         api_key=credentials.api_key,

@@ -6,18 +6,25 @@ code is asked again within that time, and a new SMS is sent after it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from venuekit.auth.stokn import StoknToken
-from venuekit.recipes.core import CaseRejected, CaseStatus, Interaction, Recipe, ask, keep, mark, step, use
-from venuekit.transport.errors import (
-    AuthenticationError,
-    ConfigurationError,
-    ConflictError,
-    NotFoundError,
-    StatusError,
-    UnexpectedAnswer,
+from venuekit.recipes.core import (
+    CaseRejected,
+    CaseStatus,
+    Interaction,
+    Recipe,
+    ask,
+    keep,
+    mark,
+    numbered,
+    step,
+    use,
+    wait,
 )
+from venuekit.recipes.facts import section
+from venuekit.transport.errors import ConflictError, StatusError, UnexpectedAnswer
 from venuekit.venues.stokn import Stokn
 
 if TYPE_CHECKING:
@@ -38,35 +45,34 @@ if TYPE_CHECKING:
 _CHALLENGE_LIFE = 170.0
 _ATTEMPTS = 5
 _LOOKS = 20
+# The venue's words at a log-in for "no such person" and "wrong password": status and code.
+_NOBODY = ((404, ("3",)), (409, ("6",)))
 
 
 def settings(facts: Facts) -> StoknSettings:
     """The dossier's section for stokn."""
-    section = facts.dossier.venues.stokn
-    if section is None:
-        raise ConfigurationError("the dossier has no section venues.stokn")
-    return section
+    return section(facts.dossier.venues.stokn, "stokn")
 
 
 def options(facts: Facts) -> dict[str, object]:
     """The constructor arguments of the client."""
-    section = settings(facts)
+    ours = settings(facts)
     return {
-        "client_id": section.client_id,
-        "client_secret": facts.secret(section.client_secret, "venues.stokn.client_secret"),
-        "token_url": section.token_url,
+        "client_id": ours.client_id,
+        "client_secret": facts.secret(ours.client_secret, "venues.stokn.client_secret"),
+        "token_url": ours.token_url,
         "clock": facts.clock,
     }
 
 
 def onboard(facts: Facts) -> Recipe[None]:
     """The whole way from sign-up to a portfolio."""
-    password = facts.secret(facts.dossier.login.password, "login.password")
-    signed_up = yield from _sign_up(facts, password)
+    password = facts.password()
+    found = yield from _sign_up(facts, password)
     yield from keep(username=facts.email, password=password)
     yield from mark(CaseStatus.SUBMITTED)
 
-    token = yield from _log_in(facts, password)
+    token = yield from _log_in(facts, password, found)
     yield from keep(
         access_token=token.access_token, refresh_token=token.refresh_token, id_token=token.id_token
     )
@@ -75,18 +81,28 @@ def onboard(facts: Facts) -> Recipe[None]:
         client.use_user_token(token)
 
     yield from use(adopt)
-    account = yield from _wait_for_activation(facts, new=signed_up)
+    account = yield from _wait_for_activation(facts, new=found is None)
+    if account is None:
+        return
     yield from keep(account_id=account.account_id, encryption_key=account.encryption_key or None)
     yield from mark(CaseStatus.APPROVED, "active")
     yield from _make_portfolio(facts, account)
     yield from mark(CaseStatus.ACTIVE, "active")
 
 
-def _sign_up(facts: Facts, password: str) -> Recipe[bool]:
-    """Sign up. False when the person was there already and the password fits."""
-    from venuekit_clients.stokn.models import SignUpRequest, UserEnvelope
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Somebody who was there already: the log-in that has shown it, and when it was sent."""
 
-    def sign_up(client: Stokn) -> UserEnvelope:
+    login: LoginEnvelope
+    at: float
+
+
+def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
+    """Sign up. A log-in comes back when the person was there already, or was found after a lost answer."""
+    from venuekit_clients.stokn.models import SignUpRequest
+
+    def sign_up(client: Stokn) -> UserEnvelope | _Found:
         return client.users.sign_up(
             body=SignUpRequest(
                 phone_number=facts.phone,
@@ -99,23 +115,26 @@ def _sign_up(facts: Facts, password: str) -> Recipe[bool]:
     def log_in(client: Stokn) -> LoginEnvelope:
         return _login(client, facts, password)
 
-    def find_user() -> Recipe[UserEnvelope | None]:
-        """The person can log in exactly if the sign-up happened."""
+    def find_user() -> Recipe[UserEnvelope | _Found | None]:
+        """Whether the person can log in. Each log-in sends an SMS, so the challenge is handed on."""
+        at = facts.clock()
         try:
-            yield from step("find-user", "login", log_in, harmless=True)
-        except (AuthenticationError, NotFoundError):
+            return _Found((yield from step("find-user", "login", log_in, harmless=True)), at)
+        except StatusError as error:
+            if (error.status, error.codes) not in _NOBODY:
+                raise
             return None
-        return UserEnvelope()
 
     try:
-        yield from step("sign-up", "signUp", sign_up, find=find_user)
+        answer = yield from step("sign-up", "signUp", sign_up, find=find_user)
     except ConflictError:
         # One code for everything that the identity store refuses. Usually the person is there already: if the
         # password fits, this is the applicant's account and the way goes on.
-        if (yield from find_user()) is None:
+        found = yield from find_user()
+        if found is None:
             raise
-        return False
-    return True
+        answer = found
+    return answer if isinstance(answer, _Found) else None
 
 
 def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
@@ -124,8 +143,8 @@ def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
     return client.users.login(body=LoginRequest(username=facts.email, password=password))
 
 
-def _log_in(facts: Facts, password: str) -> Recipe[StoknToken]:
-    """Log in and answer the SMS challenge."""
+def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknToken]:
+    """Log in, unless that was `found` already, and answer the SMS challenge."""
     from venuekit_clients.stokn.models import AuthChallenge, Token
 
     def log_in(client: Stokn) -> LoginEnvelope:
@@ -135,8 +154,11 @@ def _log_in(facts: Facts, password: str) -> Recipe[StoknToken]:
     sent_at = 0.0
     for attempt in range(1, _ATTEMPTS + 1):
         if challenge is None or facts.clock() - sent_at > _CHALLENGE_LIFE:
-            answer = yield from step(_numbered("log-in", attempt), "login", log_in, harmless=True)
-            sent_at = facts.clock()
+            if found is None:
+                sent_at = facts.clock()
+                answer = yield from step(numbered("log-in", attempt), "login", log_in, harmless=True)
+            else:
+                sent_at, answer, found = found.at, found.login, None
             if isinstance(answer.data, Token):
                 return StoknToken.from_model(answer.data)
             if not isinstance(answer.data, AuthChallenge):
@@ -147,7 +169,7 @@ def _log_in(facts: Facts, password: str) -> Recipe[StoknToken]:
         code = yield from ask(
             Interaction(
                 venue="stokn",
-                name=_numbered("sms-code", attempt),
+                name=numbered("sms-code", attempt),
                 kind="otp",
                 mode="form",
                 prompt=f"The code that stokn has sent to {facts.phone} by SMS"
@@ -183,14 +205,17 @@ def _answer_challenge(facts: Facts, challenge: AuthChallenge, code: str, attempt
         )
 
     # Harmless: a lost token is earned again by logging in.
-    answer = yield from step(_numbered("answer-challenge", attempt), "respondOtp", respond, harmless=True)
+    answer = yield from step(numbered("answer-challenge", attempt), "respondOtp", respond, harmless=True)
     if not isinstance(answer.data, Token):
         raise UnexpectedAnswer("no token", venue="stokn", operation="respondOtp", status=200)
     return StoknToken.from_model(answer.data)
 
 
-def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account]:
-    """Start the identity check unless it is done, and wait for the verdict and the activation. They move separately."""
+def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account | None]:
+    """Start the identity check unless it is done, and wait for the verdict and the activation. They move separately.
+
+    None when nobody has decided yet: the case waits.
+    """
     if not new:
         account = yield from _read_account("read-account")
         if account.active:
@@ -215,22 +240,25 @@ def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account]:
     )
     yield from mark(CaseStatus.IN_REVIEW)
     for look in range(1, _LOOKS + 1):
-        yield from ask(
-            Interaction(
-                venue="stokn",
-                name=_numbered("activation", look),
-                kind="back_office",
-                mode="acknowledge",
-                prompt="stokn decides on the identity check and activates the account. Confirm when it has"
-                + (" (the account is not active yet)" if look > 1 else ""),
-                applicant=facts.email,
-                attempt=look,
-            )
-        )
-        account = yield from _read_account(_numbered("check-activation", look))
+        yield from ask(_activation(facts, look))
+        account = yield from _read_account(numbered("check-activation", look))
         if account.active:
             return account
-    raise CaseRejected(f"not activated after {_LOOKS} looks", venue="stokn", operation="getMe")
+    yield from wait(_activation(facts, _LOOKS + 1))
+    return None
+
+
+def _activation(facts: Facts, look: int) -> Interaction:
+    return Interaction(
+        venue="stokn",
+        name=numbered("activation", look),
+        kind="back_office",
+        mode="acknowledge",
+        prompt="stokn decides on the identity check and activates the account. Confirm when it has"
+        + (" (the account is not active yet)" if look > 1 else ""),
+        applicant=facts.email,
+        attempt=look,
+    )
 
 
 def _read_account(name: str) -> Recipe[Account]:
@@ -276,8 +304,3 @@ def _make_portfolio(facts: Facts, account: Account) -> Recipe[None]:
         return
     yield from step("create-portfolio", "createPortfolio", create, find=find_portfolio)
     yield from keep(portfolio_id=wanted.id)
-
-
-def _numbered(name: str, attempt: int) -> str:
-    """Step names stay unique when something is done again."""
-    return name if attempt == 1 else f"{name}#{attempt}"

@@ -6,18 +6,21 @@ tells whether it happened.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from venuekit.recipes.core import CaseStatus, Interaction, Recipe, ask, keep, mark, step
+from venuekit.recipes import t4_agreements as agreements
+from venuekit.recipes.core import CaseStatus, Interaction, MissingFact, Recipe, ask, keep, mark, step
+from venuekit.recipes.facts import section
 from venuekit.transport.errors import (
     AuthenticationError,
     ConfigurationError,
     ConflictError,
-    NotFoundError,
-    RejectedError,
+    StatusError,
     UnexpectedAnswer,
 )
-from venuekit.venues.t4 import T4
+from venuekit.transport.missing import AgreementMissing, MarketDataMissing
+from venuekit.venues.t4 import MARKET_DATA_NOT_SETUP, T4, login_result
 
 if TYPE_CHECKING:
     from venuekit.recipes.facts import Facts
@@ -34,30 +37,34 @@ if TYPE_CHECKING:
 
 def settings(facts: Facts) -> T4Settings:
     """The dossier's section for T4."""
-    section = facts.dossier.venues.t4
-    if section is None:
-        raise ConfigurationError("the dossier has no section venues.t4")
-    return section
+    return section(facts.dossier.venues.t4, "t4")
 
 
 def options(facts: Facts) -> dict[str, object]:
     """The constructor arguments of the client: the administrator's credential."""
-    section = settings(facts)
-    if section.api_key is not None:
-        return {"api_key": facts.secret(section.api_key, "venues.t4.api_key")}
-    if section.bearer is not None:
-        return {"bearer": facts.secret(section.bearer, "venues.t4.bearer")}
+    ours = settings(facts)
+    given: dict[str, object] = {"onboarding_path": ours.onboarding_path}
+    if ours.api_key is not None:
+        return {**given, "api_key": facts.secret(ours.api_key, "venues.t4.api_key")}
+    if ours.bearer is not None:
+        return {**given, "bearer": facts.secret(ours.bearer, "venues.t4.bearer")}
     raise ConfigurationError("t4: the dossier needs venues.t4.api_key or venues.t4.bearer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The user was there: found after a lost answer, or from an earlier run. What was made is not told again."""
 
 
 def onboard(facts: Facts) -> Recipe[None]:
     """Onboard, check what came back, wait for the back office, log in as the new user."""
     from venuekit_clients.t4.models import LoginRequest
 
-    section = settings(facts)
-    username = section.username or facts.username
-    password = _password(facts)
-    login = section.login
+    ours = settings(facts)
+    username = ours.username or facts.username
+    password = facts.password(ours.password, "venues.t4.password")
+    login = ours.login
+    _demand_agreements(facts)
 
     def log_in(client: T4) -> LoginAnswer:
         if login is None:
@@ -72,58 +79,117 @@ def onboard(facts: Facts) -> Recipe[None]:
             )
         )
 
-    def onboard_user(client: T4) -> OnboardUserAnswer:
+    def onboard_user(client: T4) -> OnboardUserAnswer | _Found:
         return client.onboarding.onboard_user(body=_request(facts, username, password))
 
-    def find_user() -> Recipe[OnboardUserAnswer | None]:
-        """The new user can log in exactly if the call happened."""
-        from venuekit_clients.t4.models import OnboardUserAnswer
-
-        try:
-            yield from step("find-user", "login", log_in)
-        except (AuthenticationError, NotFoundError, RejectedError):
-            return None
-        return OnboardUserAnswer()
+    def find_user() -> Recipe[OnboardUserAnswer | _Found | None]:
+        """A log-in proves the user. A refused one proves nothing: firm, licence and many states refuse real users too."""
+        yield from step("find-user", "login", log_in)
+        return _Found()
 
     find = find_user if login is not None else None
     try:
         answer = yield from step("onboard-user", "onboardUser", onboard_user, find=find)
-    except ConflictError:
+    except ConflictError as conflict:
         # The name is taken: by this applicant, if the password fits.
-        found = None if login is None else (yield from find_user())
-        if found is None:
+        if login is None:
             raise
-        answer = found
-    data = _data(answer)
-    user_id = data.user.user_id if data is not None and data.user else None
-    yield from keep(
-        username=username,
-        password=password,
-        user_id=user_id,
-        account_id=data.account.account_id if data is not None and data.account else None,
-        account=section.account,
-    )
-    enabled = data.account.enabled if data is not None and data.account else None
-    yield from mark(CaseStatus.SUBMITTED, enabled or "")
-
-    if user_id is not None:
+        try:
+            yield from step("find-user", "login", log_in)
+        except StatusError:
+            raise conflict from None
+        answer = _Found()
+    # Kept before anything of the answer is doubted: what was made is there.
+    yield from keep(username=username, password=password, account=ours.account)
+    made = None if isinstance(answer, _Found) else _data(answer)
+    enabled = made.account.enabled or "" if made is not None and made.account else ""
+    if made is not None:
+        user_id, account_id = _ids(made)
+        yield from keep(user_id=user_id, account_id=account_id)
+        yield from mark(CaseStatus.SUBMITTED, enabled)
+        if not facts.rehearsal:
+            _check_made(facts, made)
         yield from _check_signatures(facts, user_id)
-    yield from mark(CaseStatus.IN_REVIEW, enabled or "")
-    yield from ask(
-        Interaction(
-            venue="t4",
-            name="enable-account",
-            kind="back_office",
-            mode="acknowledge",
-            prompt=f"T4 account {section.account} starts disabled. Confirm when the back office has enabled it.",
-            applicant=username,
+    else:
+        yield from mark(CaseStatus.SUBMITTED)
+    yield from mark(CaseStatus.IN_REVIEW, enabled)
+    barred = made is not None and made.user and made.user.enabled is False
+    if enabled != "Enabled" or barred:
+        yield from ask(
+            Interaction(
+                venue="t4",
+                name="enable-account",
+                kind="back_office",
+                mode="acknowledge",
+                prompt=f"T4 account {ours.account} starts disabled{', and so does the user' if barred else ''}."
+                " Confirm when the back office has enabled it.",
+                applicant=username,
+            )
         )
-    )
     yield from mark(CaseStatus.APPROVED)
-    if login is not None:
-        session = yield from step("log-in", "login", log_in)
-        yield from keep(token=session.token, firm=login.firm, app_name=login.app_name)
+    if login is None:
+        # Nothing that could be called shows whether the account works.
+        return
+    session = yield from step("log-in", "login", log_in)
+    # Kept first: with this token the person gets at the page where agreements are signed.
+    yield from keep(token=session.token, firm=login.firm, app_name=login.app_name)
+    _refuse_limited(facts, login_result(session))
     yield from mark(CaseStatus.ACTIVE)
+
+
+def _demand_agreements(facts: Facts) -> None:
+    """Refuse to open an account that the applicant could not use. Nothing was sent, and the user name is still free."""
+    unsigned = agreements.missing(facts.dossier)
+    if not unsigned and agreements.accepted(facts.dossier):
+        return
+    version = settings(facts).eula_version
+    raise MissingFact(
+        f"agreements of version {version} that the applicant has not accepted: {', '.join(unsigned) or 'all'}; "
+        "add them to the dossier once the applicant has",
+        venue="t4",
+        operation="onboardUser",
+    )
+
+
+def _ids(made: OnboardingData) -> tuple[str, str]:
+    user_id = made.user.user_id if made.user else None
+    account_id = made.account.account_id if made.account else None
+    if not user_id or not account_id:
+        raise UnexpectedAnswer(
+            "the answer has no user or no account", venue="t4", operation="onboardUser", status=200
+        )
+    return user_id, account_id
+
+
+def _check_made(facts: Facts, made: OnboardingData) -> None:
+    """Compare what was made with what was asked for: market data, and each accepted agreement."""
+    chosen = [
+        selection.clearing_exchange
+        for selection in settings(facts).market_data
+        if selection.market_data_type.value not in agreements.NO_DATA
+    ]
+    data = made.market_data or None
+    count = (data.total_count or len(data.exchange_market_data or [])) if data is not None else 0
+    if count < len(chosen):
+        raise MarketDataMissing(
+            f"{count} of {len(chosen)} subscriptions were made",
+            venue="t4",
+            operation="onboardUser",
+            status=200,
+        )
+    record = made.eula_signature or None
+    echoed = {s.document_name for s in record.signatures or []} if record is not None else set[object]()
+    unsigned = [name for name in agreements.accepted(facts.dossier) if name not in echoed]
+    if unsigned:
+        error = AgreementMissing(
+            f"accepted by the applicant, and not recorded: {', '.join(unsigned)}",
+            venue="t4",
+            operation="onboardUser",
+            status=200,
+            codes=unsigned,
+        )
+        error.documents = tuple(unsigned)
+        raise error
 
 
 def _check_signatures(facts: Facts, user_id: str) -> Recipe[None]:
@@ -134,10 +200,10 @@ def _check_signatures(facts: Facts, user_id: str) -> Recipe[None]:
 
     answer = yield from step("read-agreements", "getUserEula", read)
     documents = answer.data.documents if answer.data and answer.data.documents else []
-    signed = {agreement.name for agreement in facts.dossier.agreements or [] if agreement.venue.value == "t4"}
+    signed = agreements.accepted(facts.dossier)
     open_texts = [d.document_name for d in documents if d.document_name and d.document_name not in signed]
-    if open_texts:
-        raise RejectedError(
+    if open_texts and not facts.rehearsal:
+        error = AgreementMissing(
             f"agreements that the applicant has not accepted: {', '.join(open_texts)}; "
             "add them to the dossier once the applicant has",
             venue="t4",
@@ -145,6 +211,19 @@ def _check_signatures(facts: Facts, user_id: str) -> Recipe[None]:
             status=200,
             codes=open_texts,
         )
+        error.documents = tuple(open_texts)
+        raise error
+
+
+def _refuse_limited(facts: Facts, result: str | None) -> None:
+    """Raise for a log-in whose token opens nothing but the licence page, or that says anything else unknown."""
+    if result is None:
+        return
+    kind: type[StatusError] = AuthenticationError
+    if result == MARKET_DATA_NOT_SETUP:
+        chosen = [selection.market_data_type.value for selection in settings(facts).market_data]
+        kind = AgreementMissing if any(c not in agreements.NO_DATA for c in chosen) else MarketDataMissing
+    raise kind(f"the log-in says {result}", venue="t4", operation="login", status=200, codes=[result])
 
 
 def _request(facts: Facts, username: str, password: str) -> OnboardUserRequest:
@@ -160,7 +239,7 @@ def _request(facts: Facts, username: str, password: str) -> OnboardUserRequest:
     )
     from venuekit_clients.t4.types import UNSET
 
-    section = settings(facts)
+    ours = settings(facts)
     applicant = facts.dossier.applicant
     address = applicant.address
     return OnboardUserRequest(
@@ -177,14 +256,14 @@ def _request(facts: Facts, username: str, password: str) -> OnboardUserRequest:
             state=address.state,
             post_code=address.postcode,
             country=address.country,
-            apptype=ApplicationType(section.application_type.value),
-            template_user=section.template_user or UNSET,
+            apptype=ApplicationType(ours.application_type.value),
+            template_user=ours.template_user or UNSET,
         ),
         account=NewAccount(
-            account=section.account,
-            account_name=section.account_name,
-            template_account=section.template_account,
-            display_name=section.display_name or UNSET,
+            account=ours.account,
+            account_name=ours.account_name,
+            template_account=ours.template_account,
+            display_name=ours.display_name or UNSET,
         ),
         market_data=MarketDataSelection(
             updates=[
@@ -192,12 +271,10 @@ def _request(facts: Facts, username: str, password: str) -> OnboardUserRequest:
                     clearing_exchange=selection.clearing_exchange,
                     market_data_type=MarketDataType(selection.market_data_type.value),
                 )
-                for selection in section.market_data
+                for selection in ours.market_data
             ]
         ),
-        eula=EulaAcceptance(
-            collected_by="", eula_version=section.eula_version, signatures=_signatures(facts)
-        ),
+        eula=EulaAcceptance(collected_by="", eula_version=ours.eula_version, signatures=_signatures(facts)),
     )
 
 
@@ -205,27 +282,18 @@ def _signatures(facts: Facts) -> list[NewEulaSignature]:
     """What the applicant has accepted, as recorded in the dossier. Nothing is signed for anybody."""
     from venuekit_clients.t4.models import NewEulaSignature
 
+    accepted = agreements.accepted(facts.dossier)
     return [
         NewEulaSignature(document_name=agreement.name, signed=agreement.accepted_at)
-        for agreement in facts.dossier.agreements or []
-        if agreement.venue.value == "t4"
+        for agreement in facts.dossier.agreements
+        if agreement.venue.value == "t4" and agreement.name in accepted
     ]
 
 
-def _password(facts: Facts) -> str:
-    section = settings(facts)
-    if section.password is not None:
-        return facts.secret(section.password, "venues.t4.password")
-    return facts.secret(facts.dossier.login.password, "login.password")
-
-
-def _data(answer: OnboardUserAnswer) -> OnboardingData | None:
-    """The payload of the answer, wrapped or not. None after a look-up, which has no payload."""
-    if answer.data:
-        return answer.data
-    if not answer.result:
-        return None
-    value = answer.result.value
-    if not value or not value.data:
+def _data(answer: OnboardUserAnswer) -> OnboardingData:
+    """The payload of the answer, wrapped or not."""
+    value = answer.result.value if answer.result else None
+    data = answer.data or (value.data if value else None)
+    if not data:
         raise UnexpectedAnswer("the answer has no data", venue="t4", operation="onboardUser", status=200)
-    return value.data
+    return data

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from venuekit.auth.tradelocker import TradeLockerTokens
 from venuekit.recipes.core import CaseRejected, CaseStatus, Recipe, keep, mark, step, use
-from venuekit.transport.errors import ConfigurationError
+from venuekit.recipes.facts import section
 from venuekit.venues.tradelocker import TradeLocker
 
 if TYPE_CHECKING:
@@ -26,17 +26,11 @@ if TYPE_CHECKING:
 
 def settings(facts: Facts) -> TradelockerSettings:
     """The dossier's section for TradeLocker."""
-    section = facts.dossier.venues.tradelocker
-    if section is None:
-        raise ConfigurationError("the dossier has no section venues.tradelocker")
-    return section
+    return section(facts.dossier.venues.tradelocker, "tradelocker")
 
 
 def _password(facts: Facts) -> str:
-    section = settings(facts)
-    if section.password is not None:
-        return facts.secret(section.password, "venues.tradelocker.password")
-    return facts.secret(facts.dossier.login.password, "login.password")
+    return facts.password(settings(facts).password, "venues.tradelocker.password")
 
 
 def _email(facts: Facts) -> str:
@@ -45,12 +39,12 @@ def _email(facts: Facts) -> str:
 
 def options(facts: Facts) -> dict[str, object]:
     """The constructor arguments of the client. It can log in by itself when its tokens die."""
-    section = settings(facts)
-    key = section.developer_api_key
+    ours = settings(facts)
+    key = ours.developer_api_key
     return {
         "email": _email(facts),
         "password": _password(facts),
-        "server": section.server,
+        "server": ours.server,
         "developer_api_key": None
         if key is None
         else facts.secret(key, "venues.tradelocker.developer_api_key"),
@@ -62,12 +56,12 @@ def onboard(facts: Facts) -> Recipe[None]:
     """Log in, keep the tokens, choose the account, read its configuration and state."""
     from venuekit_clients.tradelocker.models import GetJWTTokensRequest
 
-    section = settings(facts)
+    ours = settings(facts)
     password = _password(facts)
 
     def log_in(client: TradeLocker) -> JWTTokensResponse:
         return client.auth.get_jwt_tokens(
-            body=GetJWTTokensRequest(email=_email(facts), password=password, server=section.server)
+            body=GetJWTTokensRequest(email=_email(facts), password=password, server=ours.server)
         )
 
     answer = yield from step("log-in", "getJWTTokens", log_in)
@@ -83,7 +77,7 @@ def onboard(facts: Facts) -> Recipe[None]:
         return client.auth.list_accounts()
 
     listed = yield from step("list-accounts", "listAccounts", list_accounts)
-    account = _choose(listed.accounts, section.account_number)
+    account = _choose(listed.accounts, None if facts.rehearsal else ours.account_number)
     number = int(account.acc_num)
     yield from keep(account_id=str(account.id), account_number=str(number))
     yield from mark(CaseStatus.APPROVED, account.status or "")

@@ -29,7 +29,10 @@ _MAX_BYTES = 1_000_000
 _MAX_NODES = 20_000
 _MAX_DEPTH = 40
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}")
-_QUOTED = re.compile(r"(['\"])(?!<)..+\1")
+# What the parser quotes of its own: a single character, or the kind of a token such as <stream end>.
+_HARMLESS = re.compile(r"""'(?:[^'"\ue000]|<[a-z ]+>)'|"'\"""")
+_QUOTED = re.compile(r"""['"].*['"]|['"].*$""", re.DOTALL)
+_ASIDE = "\ue000"  # a character of nobody's
 _NAME = re.compile(r"[A-Za-z_]{1,30}[0-9]?")
 _QUOTES = "text that starts with a special character must stand in quotes"
 
@@ -161,8 +164,25 @@ def _syntax_problem(error: MarkedYAMLError) -> Problem:
     if "another document" in text:
         return Problem("", line, column, "a second document starts here", "one dossier per file")
     # The parser likes to quote what it found; that may be half a password.
-    message = f"not valid YAML: {_QUOTED.sub('…', text)}"
+    message = f"not valid YAML: {_without_quotes(text)}"
     return Problem("", line, column, message, "valid YAML here and in the line before")
+
+
+def _without_quotes(text: str) -> str:
+    """The text without what it quotes, except for what cannot be part of a value worth hiding."""
+    kept: list[str] = []
+
+    def put_aside(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return _ASIDE
+
+    hidden = _QUOTED.sub("…", _HARMLESS.sub(put_aside, text.replace(_ASIDE, "?")))
+    if hidden.count(_ASIDE) != len(kept):
+        # Some were part of a longer quote: which ones stayed is not worth finding out.
+        return hidden.replace(_ASIDE, "…")
+    for quote in kept:
+        hidden = hidden.replace(_ASIDE, quote, 1)
+    return hidden
 
 
 class _TooLarge(Exception):

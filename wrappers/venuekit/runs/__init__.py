@@ -2,7 +2,16 @@
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.drivers import onboard, onboard_async
-from venuekit.runs.model import Answerer, AsyncAnswerer, Case, Event, Run, StepRecord
+from venuekit.runs.model import (
+    Answerer,
+    AsyncAnswerer,
+    Case,
+    Event,
+    Interrupted,
+    OnCredentials,
+    Run,
+    StepRecord,
+)
 from venuekit.runs.plan import Plan, PlannedCall, PlannedCase, plan
 
 __all__ = [
@@ -12,6 +21,8 @@ __all__ = [
     "CaseStatus",
     "Event",
     "Interaction",
+    "Interrupted",
+    "OnCredentials",
     "Plan",
     "PlannedCall",
     "PlannedCase",

@@ -7,32 +7,46 @@ import inspect
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from venuekit.recipes import RECIPES, VenueRecipe
 from venuekit.recipes.core import CaseStatus
+from venuekit.recipes.dossier import require
 from venuekit.recipes.facts import Facts
+from venuekit.runs.gate import Gate, Stop, Stopped
 from venuekit.runs.model import (
     Answerer,
     AsyncAnswerer,
-    Case,
     CaseDraft,
     Event,
+    Interrupted,
+    OnCredentials,
     OnEvent,
     Run,
 )
 from venuekit.runs.walk import Call, Question, Walk, walk
 from venuekit.transport.errors import ConfigurationError, VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp
-from venuekit.venues._base import DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock, Env
+from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
+from venuekit.venues.environments import Env, resolve_base_url
 
 if TYPE_CHECKING:
+    from venuekit.auth.wallet import Signer
     from venuekit_schemas.dossier import Dossier
 
 
-def drive(steps: Walk, client: object, answer: Answerer, sleep: Callable[[float], None]) -> None:
-    """Do what a walk demands, in this thread."""
+# How long calls under way may go on after Ctrl-C, in seconds, so that what they yield is not lost.
+_GRACE = 3.0
+
+
+def drive(
+    steps: Walk, client: object, answer: Answerer, sleep: Callable[[float], None], gate: Gate | None = None
+) -> None:
+    """Do what a walk demands, in this thread. Raises what the gate raises; the walk is then over."""
+    gate = gate or Gate("")
     result: object = None
     error: VenueKitError | None = None
     while True:
@@ -41,19 +55,21 @@ def drive(steps: Walk, client: object, answer: Answerer, sleep: Callable[[float]
         except StopIteration:
             return
         result = error = None
+        gate.enter(calling=isinstance(demand, Call))
         try:
             if isinstance(demand, Call):
                 result = demand.function(client)
             elif isinstance(demand, Question):
-                result = answer(demand.interaction)
+                result = gate.ask(answer, demand.interaction)
             else:
                 sleep(demand.seconds)
         except VenueKitError as raised:
             error = raised
 
 
-async def drive_async(steps: Walk, client: object, answer: AsyncAnswerer) -> None:
-    """Do what a walk demands, in this task."""
+async def drive_async(steps: Walk, client: object, answer: AsyncAnswerer, gate: Gate | None = None) -> None:
+    """Do what a walk demands, in this task. Raises what the gate raises; the walk is then over."""
+    gate = gate or Gate("")
     result: object = None
     error: VenueKitError | None = None
     while True:
@@ -62,13 +78,14 @@ async def drive_async(steps: Walk, client: object, answer: AsyncAnswerer) -> Non
         except StopIteration:
             return
         result = error = None
+        gate.enter(calling=isinstance(demand, Call))
         try:
             if isinstance(demand, Call):
                 result = demand.function(client)
                 if inspect.isawaitable(result):
                     result = await result
             elif isinstance(demand, Question):
-                result = await answer(demand.interaction)
+                result = await gate.ask_async(answer, demand.interaction)
             else:
                 await asyncio.sleep(demand.seconds)
         except VenueKitError as raised:
@@ -85,33 +102,60 @@ def onboard(
     apps: Mapping[str, ASGIApp] | None = None,
     folder: Path | None = None,
     on_event: OnEvent | None = None,
+    on_credentials: OnCredentials | None = None,
+    signer: Signer | None = None,
     timeout: float = DEFAULT_TIMEOUT,
+    max_retries: int = DEFAULT_RETRIES,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Run:
     """Take one dossier to credentials on every venue it lists, side by side in threads.
 
-    `answer` and `on_event` are called from those threads. `urls` maps a venue to its API base where that differs from
-    the environment's; `apps` to an ASGI application to call in process. `folder` is what relative document paths
-    start from. A venue that fails does not stop the others: look at the cases. Raises ConfigurationError and
-    DossierError before anything is sent.
+    `answer`, `on_event` and `on_credentials` are called from those threads; one that raises ends its case.
+    `on_credentials` gets a venue and all credentials of its case, whenever there are more: what it has stored survives
+    whatever happens afterwards. `urls` maps a venue to its API base where that differs from the environment's; `apps`
+    to an ASGI application to call in process. `folder` is what relative document paths start from. `signer` signs for
+    the wallet instead of the dossier's `wallet.private_key`. `timeout` and `max_retries` are those of every client.
+    A venue that fails does not stop the others: look at the cases.
+
+    Raises ConfigurationError and DossierError before anything is sent, and Interrupted on Ctrl-C: then no further call
+    is made, and `.run` has the cases as they stand.
     """
-    settings = _Settings(dossier, venues, env, urls, apps, folder, timeout, clock)
+    settings = _Settings(dossier, venues, env, urls, apps, folder, timeout, max_retries, clock, signer)
     drafts = [CaseDraft(venue) for venue in settings.venues]
-    tell = on_event or _ignore
+    stop = Stop()
+
+    def nap(seconds: float) -> None:
+        """How a client waits before it tries a call again."""
+        time.sleep(seconds)
+        stop.check()
 
     def one(draft: CaseDraft) -> None:
-        with _caught(draft, tell):
+        gate = Gate(draft.venue, stop)
+        tell = gate.shielded("on_event", on_event)
+        draft.on_credentials = gate.shielded("on_credentials", on_credentials)
+        with suppress(Stopped), _caught(draft, gate, tell):
             recipe, facts = settings.recipe(draft.venue)
-            with recipe.sync_client(**recipe.options(facts), **settings.connection(draft.venue)) as client:
+            with recipe.sync_client(
+                **recipe.options(facts), **settings.connection(draft.venue), sleep=nap
+            ) as client:
                 steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
-                drive(steps, client, answer, time.sleep)
+                drive(steps, client, answer, time.sleep, gate)
 
     # Daemon threads, so that Ctrl-C is not held up by a case that waits for an answer.
     threads = [threading.Thread(target=one, args=(draft,), name=draft.venue, daemon=True) for draft in drafts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    except BaseException as error:
+        try:
+            stop.now(grace=_GRACE)
+        except KeyboardInterrupt:  # no patience
+            pass
+        if not isinstance(error, KeyboardInterrupt):
+            raise
+        raise Interrupted(Run(tuple(draft.freeze() for draft in drafts))) from None
     return Run(tuple(draft.freeze() for draft in drafts))
 
 
@@ -125,22 +169,31 @@ async def onboard_async(
     apps: Mapping[str, ASGIApp] | None = None,
     folder: Path | None = None,
     on_event: OnEvent | None = None,
+    on_credentials: OnCredentials | None = None,
+    signer: Signer | None = None,
     timeout: float = DEFAULT_TIMEOUT,
+    max_retries: int = DEFAULT_RETRIES,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Run:
-    """The asynchronous twin of `onboard`: all venues side by side in tasks of this event loop."""
-    settings = _Settings(dossier, venues, env, urls, apps, folder, timeout, clock)
+    """The asynchronous twin of `onboard`: all venues side by side in tasks of this event loop.
+
+    When it is cancelled (which is what Ctrl-C does under `asyncio.run`), no further call is made, and what the cases
+    have yielded so far was given to `on_credentials`.
+    """
+    settings = _Settings(dossier, venues, env, urls, apps, folder, timeout, max_retries, clock, signer)
     drafts = [CaseDraft(venue) for venue in settings.venues]
-    tell = on_event or _ignore
 
     async def one(draft: CaseDraft) -> None:
-        with _caught(draft, tell):
+        gate = Gate(draft.venue)
+        tell = gate.shielded("on_event", on_event)
+        draft.on_credentials = gate.shielded("on_credentials", on_credentials)
+        with _caught(draft, gate, tell):
             recipe, facts = settings.recipe(draft.venue)
             async with recipe.async_client(
                 **recipe.options(facts), **settings.connection(draft.venue)
             ) as client:
                 steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
-                await drive_async(steps, client, answer)
+                await drive_async(steps, client, answer, gate)
 
     await asyncio.gather(*(one(draft) for draft in drafts))
     return Run(tuple(draft.freeze() for draft in drafts))
@@ -149,15 +202,20 @@ async def onboard_async(
 class _caught:
     """Ends a case as failed on any error, so that the other venues go on. A bug is named as one."""
 
-    def __init__(self, draft: CaseDraft, tell: OnEvent) -> None:
+    def __init__(self, draft: CaseDraft, gate: Gate, tell: OnEvent) -> None:
         self._draft = draft
+        self._gate = gate
         self._tell = tell
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        if error is None or not isinstance(error, Exception):
+        self._gate.leave()
+        if error is None:
+            # What the last function of the caller raised came too late to end the case.
+            self._draft.error = self._draft.error or self._gate.failure
+        if not isinstance(error, Exception):
             return False
         if not isinstance(error, VenueKitError):
             bug = VenueError(f"a bug in venuekit: {type(error).__name__}", venue=self._draft.venue)
@@ -181,10 +239,13 @@ class _Settings:
         apps: Mapping[str, ASGIApp] | None,
         folder: Path | None,
         timeout: float,
+        max_retries: int,
         clock: Clock,
+        signer: Signer | None,
     ) -> None:
         self.venues = select_venues(dossier, venues)
-        self._facts = Facts(dossier, env=env, folder=folder or Path.cwd(), clock=clock)
+        folder = folder or Path.cwd()
+        self._facts = Facts(dossier, env=env, folder=folder, clock=clock, signer=signer)
         self._urls = dict(urls or {})
         self._apps = dict(apps or {})
         for venue in (*self._urls, *self._apps):
@@ -192,6 +253,20 @@ class _Settings:
                 raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
         self._env = env
         self._timeout = timeout
+        self._max_retries = max_retries
+        for venue in self.venues:
+            resolve_base_url(venue, env, self._urls.get(venue), in_process=venue in self._apps)
+        require(
+            dossier,
+            venues=self.venues,
+            allow_literal=env == "sandbox",
+            folder=folder,
+            today=datetime.fromtimestamp(clock(), UTC).date(),
+            with_signer=signer is not None,
+            env=env,
+        )
+        if signer is not None and "rabbitx" in self.venues:
+            self._facts.signer()
 
     def recipe(self, venue: str) -> tuple[VenueRecipe, Facts]:
         return RECIPES[venue], self._facts
@@ -201,7 +276,10 @@ class _Settings:
             "env": self._env,
             "base_url": self._urls.get(venue),
             "timeout": self._timeout,
+            "max_retries": self._max_retries,
             "app": self._apps.get(venue),
+            # What stands in the environment is the operator's, not the applicant's.
+            "environ": {},
         }
 
 
@@ -216,12 +294,3 @@ def select_venues(dossier: Dossier, venues: Sequence[str] | None) -> tuple[str, 
         if venue not in listed:
             raise ConfigurationError(f"the dossier has no section venues.{venue}")
     return tuple(dict.fromkeys(venues))
-
-
-def _ignore(event: Event) -> None:
-    return None
-
-
-def cases_by_venue(run: Run) -> Mapping[str, Case]:
-    """The cases of a run by venue."""
-    return {case.venue: case for case in run.cases}

@@ -13,6 +13,8 @@ from venuekit.transport.secret import SecretText
 # Gives the answer to an interaction, or None when nobody can: the case then pauses as `action_required`.
 Answerer = Callable[[Interaction], str | None]
 AsyncAnswerer = Callable[[Interaction], Awaitable[str | None]]
+# Gets a venue and all credentials that its case has yielded so far.
+OnCredentials = Callable[[str, Mapping[str, SecretText]], None]
 
 StepStatus = Literal["done", "failed", "waiting"]
 EventKind = Literal[
@@ -35,7 +37,7 @@ class Case:
     """One applicant at one venue, as it stands.
 
     `credentials` are what working with the account needs, by name. `error` says why a case failed, `waiting` what it
-    waits for when its status is `action_required`.
+    waits for when its status is `action_required`. Beside `active` an error is one of `on_event` or `on_credentials`.
     """
 
     venue: str
@@ -62,8 +64,19 @@ class Run:
 
     @property
     def active(self) -> bool:
-        """Whether every case ended in a working account."""
-        return all(case.status is CaseStatus.ACTIVE for case in self.cases)
+        """Whether there are cases, and every one ended in a working account."""
+        return bool(self.cases) and all(case.status is CaseStatus.ACTIVE for case in self.cases)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C during `onboard`. `.run` has the cases as they stood, with every credential that they had yielded.
+
+    No further call is made. A call that was under way may have had its effect.
+    """
+
+    def __init__(self, run: Run) -> None:
+        super().__init__("interrupted")
+        self.run = run
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,10 @@ OnEvent = Callable[[Event], None]
 
 @dataclass(slots=True)
 class CaseDraft:
-    """A case while it is walked. Credentials are gathered here before the next step begins."""
+    """A case while it is walked. Credentials are gathered here before the next step begins.
+
+    `on_credentials` is called whenever there are more.
+    """
 
     venue: str
     status: CaseStatus = CaseStatus.DRAFT
@@ -90,6 +106,13 @@ class CaseDraft:
     credentials: dict[str, SecretText] = field(default_factory=dict[str, SecretText])
     error: VenueKitError | None = None
     waiting: Interaction | None = None
+    on_credentials: OnCredentials | None = None
+
+    def keep(self, credentials: Mapping[str, str]) -> None:
+        """Put credentials away, and say so."""
+        self.credentials.update({name: SecretText(value) for name, value in credentials.items()})
+        if self.on_credentials is not None:
+            self.on_credentials(self.venue, dict(self.credentials))
 
     def freeze(self) -> Case:
         return Case(

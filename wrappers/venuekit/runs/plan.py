@@ -20,12 +20,13 @@ from venuekit.recipes.facts import PlannedFacts
 from venuekit.runs.drivers import drive, select_venues
 from venuekit.runs.model import CaseDraft, Event
 from venuekit.runs.walk import walk
+from venuekit.transport.calls import raw_answer
 from venuekit.transport.errors import VenueKitError
 from venuekit.transport.http import Response
 from venuekit.venues._base import SYSTEM_CLOCK, Clock
 
 if TYPE_CHECKING:
-    from venuekit_clients.runtime import Operation
+    from venuekit_clients.runtime import Operation, RawResponse
     from venuekit_schemas.dossier import Dossier
 
 T = TypeVar("T")
@@ -71,14 +72,21 @@ def plan(
     env: str = "sandbox",
     folder: Path | None = None,
     clock: Clock = SYSTEM_CLOCK,
+    with_signer: bool = False,
 ) -> Plan:
-    """What `onboard` would do with this dossier. Sends nothing and reads no secret."""
+    """What `onboard` would do with this dossier. Sends nothing and reads no secret.
+
+    `with_signer`: `onboard` will be given a `signer`, so that the dossier needs no private key.
+    """
     facts = PlannedFacts(dossier, env=env, folder=folder or Path.cwd(), clock=clock)
-    return Plan(tuple(_plan_case(RECIPES[venue], facts) for venue in select_venues(dossier, venues)))
+    return Plan(tuple(_plan_case(RECIPES[v], facts, with_signer) for v in select_venues(dossier, venues)))
 
 
-def _plan_case(recipe: VenueRecipe, facts: PlannedFacts) -> PlannedCase:
-    problems = tuple(str(problem) for problem in check(facts.dossier, venues=[recipe.venue]))
+def _plan_case(recipe: VenueRecipe, facts: PlannedFacts, with_signer: bool) -> PlannedCase:
+    found = check(
+        facts.dossier, venues=[recipe.venue], folder=facts.folder, with_signer=with_signer, env=facts.env
+    )
+    problems = tuple(str(problem) for problem in found)
     draft = CaseDraft(recipe.venue)
     caller = _ExampleCaller(recipe.venue)
     interactions: list[Interaction] = []
@@ -96,7 +104,7 @@ def _plan_case(recipe: VenueRecipe, facts: PlannedFacts) -> PlannedCase:
     caller.current_step = lambda: current
     try:
         options = recipe.options(facts)
-        with recipe.sync_client(**options, caller=caller) as client:
+        with recipe.sync_client(**options, environ={}, caller=caller) as client:
             steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=watch)
             drive(steps, client, answer, lambda seconds: None)
     except VenueKitError as error:  # the client cannot even be made
@@ -116,11 +124,18 @@ class _ExampleCaller:
         self.current_step: Callable[[], str] = str
 
     def call(self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[Response], T]) -> T:
+        return parse(self._answer(operation))
+
+    def call_raw(
+        self, operation: Operation, kwargs: dict[str, Any], parse: Callable[[Response], T]
+    ) -> RawResponse[T]:
+        return raw_answer(operation, self._answer(operation), parse)
+
+    def _answer(self, operation: Operation) -> Response:
         self.calls.append(
             PlannedCall(self.current_step(), operation.id, operation.method, operation.path, operation.retry)
         )
         example = self._examples.get(operation.id, {})
         status = int(example.get("status") or operation.success[0])
         answer = example.get("answer")
-        response = Response(status) if answer is None else Response(status, json=answer)
-        return parse(response)
+        return Response(status) if answer is None else Response(status, json=answer)

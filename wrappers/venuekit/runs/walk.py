@@ -22,17 +22,23 @@ from venuekit.recipes.core import (
     Recipe,
     Step,
     Use,
+    Wait,
 )
-from venuekit.runs.model import CaseDraft, Event, OnEvent, StepRecord, StepStatus
+from venuekit.runs.model import CaseDraft, Event, EventKind, OnEvent, StepRecord, StepStatus
 from venuekit.transport.errors import (
     AmbiguousOutcome,
     ConnectionFailed,
+    RateLimitedError,
     UnavailableError,
     UnexpectedAnswer,
     VenueError,
     VenueKitError,
 )
-from venuekit.transport.secret import SecretText
+from venuekit.transport.retries import LONGEST_WAIT
+
+# How often a call is made that the venue answers with 429, and the seconds between where the venue names none.
+_TRIES_WHEN_LIMITED = 3
+_LIMIT_WAIT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +121,34 @@ class _Walker:
                     recipe.close()
                     return True
                 continue
+            if isinstance(wish, Wait):
+                self._tell("waiting", wish.interaction.name, wish.interaction.prompt)
+                self._wait(wish.interaction, self._ticks())
+                recipe.close()
+                return True
             try:
                 value = yield from self._serve(wish)
             except VenueKitError as raised:
                 error = raised
 
-    def _serve(self, wish: Step | Ask | Keep | Use | Mark | Pause) -> Generator[Demand, Any, Any]:
+    def _serve(self, wish: Step | Keep | Use | Mark | Pause) -> Generator[Demand, Any, Any]:
         match wish:
             case Step():
                 return (yield from self._step(wish))
             case Keep(credentials):
-                self._draft.credentials.update({k: SecretText(v) for k, v in credentials.items()})
+                self._draft.keep(credentials)
             case Use(apply):
                 yield Call(apply)
             case Mark(status, raw):
                 self._draft.status, self._draft.raw_status = status, raw
                 self._tell("status", "", f"{status}" + (f" ({raw})" if raw else ""))
             case Pause(seconds, reason):
-                self._tell("pausing", "", f"{seconds:.0f} s: {reason}")
-                yield Sleep(seconds)
-            case Ask():  # asked in `follow`, which can end the walk
-                raise AssertionError("unreachable")
+                yield from self._sleep(seconds, reason)
         return None
+
+    def _sleep(self, seconds: float, reason: str) -> Generator[Demand, Any, None]:
+        self._tell("pausing", "", f"{seconds:.0f} s: {reason}")
+        yield Sleep(seconds)
 
     def _step(self, step: Step) -> Generator[Demand, Any, Any]:
         self._tell("step_started", step.name, step.operation)
@@ -159,10 +171,11 @@ class _Walker:
         """
         for again in (True, False):
             try:
-                return (yield Call(step.call))
-            except VenueError as error:
+                return (yield from self._call(step))
+            except VenueError as raised:
+                error = raised.cause if isinstance(raised, AmbiguousOutcome) else raised
                 if not self._in_doubt(step, error):
-                    raise
+                    raise error from None
                 if step.find is None:
                     raise self._ambiguous(step, error, "and no read can tell whether it happened") from error
                 try:
@@ -172,7 +185,24 @@ class _Walker:
                 if found is not None:
                     return found
                 if not again:
+                    raise error from None
+        raise AssertionError("unreachable")
+
+    def _call(self, step: Step) -> Generator[Demand, Any, Any]:
+        """Make a call, after a wait where the venue says that there are too many.
+
+        The client does so itself for calls that may be repeated. The others it leaves alone, but a 429 tells that the
+        call was not served.
+        """
+        for left in range(_TRIES_WHEN_LIMITED - 1, -1, -1):
+            try:
+                return (yield Call(step.call))
+            except RateLimitedError as error:
+                seconds = error.retry_after or _LIMIT_WAIT
+                repeated = self._retry_class(step.operation) != "never"
+                if left == 0 or repeated or seconds > LONGEST_WAIT:
                     raise
+            yield from self._sleep(seconds, "the venue wants fewer calls")
         raise AssertionError("unreachable")
 
     def _in_doubt(self, step: Step, error: VenueError) -> bool:
@@ -193,7 +223,7 @@ class _Walker:
                 return isinstance(error, UnavailableError)
 
     def _finding(self, finder: Recipe[Any], step: Step) -> Generator[Demand, Any, Any]:
-        """Serve a `find` recipe. It may only make calls; its calls are recorded under the step's name."""
+        """Serve a `find` recipe. It may make calls, recorded under the step's name, and pause; nothing else."""
         value: Any = None
         error: VenueKitError | None = None
         while True:
@@ -202,6 +232,9 @@ class _Walker:
             except StopIteration as stop:
                 return stop.value
             value = error = None
+            if isinstance(wish, Pause):
+                yield from self._sleep(wish.seconds, wish.reason)
+                continue
             if not isinstance(wish, Step):
                 raise TypeError(
                     f"the find of step {step.name} yields {type(wish).__name__}; it may only make calls"
@@ -226,12 +259,15 @@ class _Walker:
         self._tell("waiting", interaction.name, interaction.prompt)
         answer: str | None = yield Question(interaction)
         if answer is None:
-            self._draft.waiting = interaction
-            self._note(interaction.name, "waiting", None, started)
+            self._wait(interaction, started)
             return None
         self._note(interaction.name, "done", None, started)
         self._tell("answered", interaction.name)
         return answer
+
+    def _wait(self, interaction: Interaction, started: float) -> None:
+        self._draft.waiting = interaction
+        self._note(interaction.name, "waiting", None, started)
 
     def end(self, status: CaseStatus, error: VenueKitError | None) -> None:
         self._draft.status, self._draft.error = status, error
@@ -240,5 +276,5 @@ class _Walker:
     def _note(self, name: str, status: StepStatus, operation: str | None, started: float) -> None:
         self._draft.steps.append(StepRecord(name, status, operation, self._ticks() - started))
 
-    def _tell(self, kind: Any, step: str, detail: str = "") -> None:
+    def _tell(self, kind: EventKind, step: str, detail: str = "") -> None:
         self._on_event(Event(self._draft.venue, kind, step, detail))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from venuekit.transport.echoes import scrubber
 from venuekit.transport.errors import (
     AnswerError,
     AuthenticationError,
@@ -26,6 +27,7 @@ from venuekit.transport.errors import (
 )
 from venuekit.transport.jsontext import as_list, as_object, parse_json
 from venuekit.transport.meanings import meaning_of
+from venuekit.transport.missing import KycPending
 from venuekit.transport.secret import SecretText, mask_body, mask_text
 
 if TYPE_CHECKING:
@@ -79,18 +81,19 @@ def raise_for_answer(response: Response, *, venue: str, operation: str) -> None:
 def error_for_answer(response: Response, *, venue: str, operation: str) -> AnswerError | None:
     """The typed error for an answer, or None for a success."""
     status = response.status_code
-    text = response.text
+    text = body_text(response)
     parsed = _json(text)
     refusal = read_refusal(parsed)
     if 200 <= status < 300 and refusal is None:
         return None
-    request_id = _request_id(response.headers, parsed)
-    body = mask_body(text)
+    scrub = scrubber(response)
+    request_id = _masked_or_none(_request_id(response.headers, parsed), scrub)
+    body = mask_body(scrub(text))
 
     if 300 <= status < 400:
         target = response.headers.get("location", "nowhere")
         return UnexpectedAnswer(
-            f"a redirect to {mask_text(target.split('?')[0])}, which is not followed",
+            f"a redirect to {mask_text(scrub(target.split('?')[0]))}, which is not followed",
             venue=venue,
             operation=operation,
             status=status,
@@ -103,30 +106,33 @@ def error_for_answer(response: Response, *, venue: str, operation: str) -> Answe
     effective = refusal.status if refusal.status is not None else status
     kind = _kind(venue, effective, refusal.codes, html=parsed is None and text.lstrip().startswith("<"))
     error = kind(
-        _sentence(response, effective, refusal, kind, parsed is None and bool(text.strip())),
+        _sentence(response, effective, refusal, kind, parsed is None and bool(text.strip()), scrub),
         venue=venue,
         operation=operation,
         status=status,
-        codes=refusal.codes,
+        codes=[mask_text(scrub(code)) for code in refusal.codes],
         request_id=request_id,
         body=body,
         raw_body=SecretText(text),
     )
-    if isinstance(error, RateLimitedError):
+    if isinstance(error, RateLimitedError | UnavailableError):
         error.retry_after = retry_after(response.headers)
+    if isinstance(error, KycPending):
+        error.account_id = _sent_account(response)
     return error
 
 
 def unexpected_answer(response: Response, *, venue: str, operation: str, why: str) -> UnexpectedAnswer:
     """The error for a success that cannot be read. The raw answer stays on it."""
-    text = response.text
+    text = body_text(response)
+    scrub = scrubber(response)
     return UnexpectedAnswer(
         f"HTTP {response.status_code} {why}",
         venue=venue,
         operation=operation,
         status=response.status_code,
-        request_id=_request_id(response.headers, _json(text)),
-        body=mask_body(text),
+        request_id=_masked_or_none(_request_id(response.headers, _json(text)), scrub),
+        body=mask_body(scrub(text)),
         raw_body=SecretText(text),
     )
 
@@ -175,9 +181,14 @@ def _kind(venue: str, status: int, codes: tuple[str, ...], *, html: bool) -> typ
 
 
 def _sentence(
-    response: Response, status: int, refusal: Refusal, kind: type[AnswerError], not_json: bool
+    response: Response,
+    status: int,
+    refusal: Refusal,
+    kind: type[AnswerError],
+    not_json: bool,
+    scrub: Callable[[str], str],
 ) -> str:
-    said = mask_text(refusal.text) or ", ".join(mask_text(code) for code in refusal.codes)
+    said = mask_text(scrub(refusal.text)) or ", ".join(mask_text(scrub(code)) for code in refusal.codes)
     number = f"HTTP {response.status_code}"
     if status != response.status_code:
         number += f" with status {status} in the body"
@@ -185,7 +196,7 @@ def _sentence(
         return f"{number}: {said if len(said) <= _SAID_LIMIT else said[:_SAID_LIMIT] + '…'}"
     if not_json:
         content_type = response.headers.get("content-type", "no content type").split(";")[0]
-        return f"{number} with a body that is not JSON ({content_type})"
+        return f"{number} with a body that is not JSON ({mask_text(scrub(content_type))})"
     return f"{number} {'refused' if issubclass(kind, StatusError) else 'without a word'}"
 
 
@@ -214,6 +225,16 @@ def _json(text: str) -> object:
         return None
 
 
+def body_text(response: Response) -> str:
+    """The body as text. JSON is UTF-8, and the charset that an answer claims can be nonsense."""
+    return response.content.decode("utf-8", errors="replace")
+
+
+def request_id_of(response: Response) -> str | None:
+    """What the venue, or the server in front of it, calls a request: for their support."""
+    return _request_id(response.headers, _json(body_text(response)))
+
+
 def _request_id(headers: Mapping[str, str], said: object) -> str | None:
     for name in _REQUEST_ID_HEADERS:
         value = headers.get(name)
@@ -229,6 +250,19 @@ def _request_id(headers: Mapping[str, str], said: object) -> str | None:
     return None
 
 
+def _masked_or_none(text: str | None, scrub: Callable[[str], str]) -> str | None:
+    return None if text is None else mask_text(scrub(text))
+
+
+def _sent_account(response: Response) -> str | None:
+    """The account that the request was about."""
+    try:
+        sent = as_object(_json(response.request.content.decode("utf-8", "replace")))
+    except RuntimeError:  # an answer that was made by hand
+        return None
+    return _text((sent or {}).get("accountId")) or None
+
+
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
@@ -238,6 +272,7 @@ __all__ = [
     "error_for_answer",
     "raise_for_answer",
     "read_refusal",
+    "request_id_of",
     "retry_after",
     "unexpected_answer",
 ]

@@ -8,13 +8,17 @@
         ├── TimedOut              no answer in time; `.sent` as above
         ├── StatusError           the venue answered, and refused
         │   ├── AuthenticationError   credentials, session, code or signature not accepted
+        │   │   └── ClockSkewError        because of its time; `.skew` is how far the clocks differ
         │   ├── RejectedError         the input was refused; `.codes` has the venue's own codes
         │   ├── NotFoundError         no such thing
         │   ├── ConflictError         it exists already, or its state forbids the call
         │   ├── RateLimitedError      too many calls; `.retry_after` in seconds when the venue says
         │   └── UnavailableError      the venue failed (5xx, including unregistered codes such as 520)
         ├── UnexpectedAnswer      an answer that is not what the API speaks: HTML, truncated, a redirect
-        └── AmbiguousOutcome      a side effect whose answer was lost, and no read could tell whether it happened
+        └── AmbiguousOutcome      a side effect whose answer was lost: it may or may not have happened
+
+A refusal that names a missing step (a one-time code, an identity check, ...) is a subclass of these: see
+`venuekit.transport.missing`.
 
 No exception has an HTTP library's type as a base or attribute. Messages, `repr` and `.body` are masked; the raw
 answer is kept in `.raw_body`, which shows itself only through `.reveal()`.
@@ -94,8 +98,11 @@ class AnswerError(VenueError):
     """The venue answered, and the answer is not a success.
 
     Attributes: `status` (HTTP status), `codes` (the venue's own error codes or texts, in its order),
-    `request_id` (or None), `body` (the answer, masked and cut), `raw_body` (the answer, see SecretText).
+    `request_id` (or None), `body` (the answer, masked and cut), `raw_body` (the answer, see SecretText), `hint` (what
+    to do next, or ""; it ends the message).
     """
+
+    hint: str = ""
 
     def __init__(
         self,
@@ -115,6 +122,8 @@ class AnswerError(VenueError):
         self.body = body
         self.raw_body = raw_body if raw_body is not None else SecretText("")
         super().__init__(message, venue=venue, operation=operation)
+        if self.hint:
+            self.args = (f"{self.args[0]}; {self.hint}",)
 
 
 class StatusError(AnswerError):
@@ -123,6 +132,38 @@ class StatusError(AnswerError):
 
 class AuthenticationError(StatusError):
     """Credentials, session, one-time code or signature were not accepted."""
+
+
+class ClockSkewError(AuthenticationError):
+    """A nonce or timestamp was not accepted, also not after correcting it by the venue's time as far as it is known.
+
+    `.skew` is the venue's clock minus this machine's, in seconds; None when no answer told. Set this machine's clock.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        venue: str,
+        operation: str = "",
+        status: int,
+        codes: Sequence[str] = (),
+        request_id: str | None = None,
+        body: str = "",
+        raw_body: SecretText | None = None,
+        skew: float | None,
+    ) -> None:
+        super().__init__(
+            message,
+            venue=venue,
+            operation=operation,
+            status=status,
+            codes=codes,
+            request_id=request_id,
+            body=body,
+            raw_body=raw_body,
+        )
+        self.skew = skew
 
 
 class RejectedError(StatusError):
@@ -144,7 +185,9 @@ class RateLimitedError(StatusError):
 
 
 class UnavailableError(StatusError):
-    """The venue itself failed (any 5xx)."""
+    """The venue itself failed (any 5xx). `.retry_after` is the wait in seconds that it asks for, or None."""
+
+    retry_after: float | None = None
 
 
 class UnexpectedAnswer(AnswerError):
@@ -155,11 +198,15 @@ class UnexpectedAnswer(AnswerError):
 
 
 class AmbiguousOutcome(VenueError):
-    """A call with a side effect lost its answer, and nothing could tell whether it happened. It was not sent again.
+    """A call with a side effect lost its answer: it may or may not have happened. It was not sent again.
 
-    `.cause` is what was seen. A person must look at the venue before anybody tries again.
+    `.cause` is what was seen. `.lookup` is the operationId of the call that tells whether it happened, or None when
+    only a person can find out. Look before anybody tries again.
     """
 
-    def __init__(self, message: str, *, venue: str, operation: str, cause: VenueError) -> None:
+    def __init__(
+        self, message: str, *, venue: str, operation: str, cause: VenueError, lookup: str | None = None
+    ) -> None:
         super().__init__(message, venue=venue, operation=operation)
         self.cause = cause
+        self.lookup = lookup

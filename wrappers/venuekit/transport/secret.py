@@ -11,6 +11,8 @@ from venuekit.transport.jsontext import as_list, as_object, parse_json
 
 MASK = "***"
 _BODY_LIMIT = 2000
+# Of a body that is not JSON, no more than this is looked at: masking 10 MB of it would take half a minute.
+_LOOKED_AT = 64 * 1024
 
 # Names of fields whose values are never shown, in any spelling (snake, camel, kebab): compared without separators.
 _SECRET_NAME = re.compile(
@@ -80,7 +82,10 @@ def mask_body(text: str) -> str:
         value = None
     if as_object(value) is not None or as_list(value):
         return _cut(json.dumps(_masked(value), ensure_ascii=False))
-    return _cut(mask_text(_PAIR.sub(_masked_pair, text)))
+    if len(text) <= _LOOKED_AT:
+        return _cut(mask_text(_PAIR.sub(_masked_pair, text)))
+    shown = mask_text(_PAIR.sub(_masked_pair, text[:_LOOKED_AT]))
+    return f"{shown[:_BODY_LIMIT]}… ({len(text)} characters)"
 
 
 def mask_text(text: str) -> str:

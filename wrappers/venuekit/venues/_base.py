@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import copy
+import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Self, TypedDict
 
-from venuekit.transport.errors import ConfigurationError
-from venuekit.transport.http import (
-    ASGIApp,
-    AsyncSeamCaller,
-    AsyncSeamClient,
-    Auth,
-    SeamCaller,
-    SeamClient,
-    check_base_url,
-)
+from venuekit.auth.chain import NAMES, Resolved, load_profile, resolve
+from venuekit.transport.calls import AsyncSeamCaller, CallContext, SeamCaller
+from venuekit.transport.http import ASGIApp, AsyncSeamClient, Auth, SeamClient
+from venuekit.transport.limits import RateLimits
+from venuekit.transport.options import CallOptions, Connection, HooksArgument, hooks_list
+from venuekit.venues.environments import Env, resolve_base_url
 
 if TYPE_CHECKING:
+    from venuekit.auth.store import TokenStore
     from venuekit_clients.runtime import AsyncCaller, Caller
 
 
@@ -31,94 +31,180 @@ def _own_version() -> str:
         return "0"
 
 
-Env = Literal["sandbox", "demo", "live"]
 Clock = Callable[[], float]
 
 # NebulaECN binds a session to the exact User-Agent, so it must not vary within a process.
 USER_AGENT = f"venuekit/{_own_version()}"
 
-# Where each venue's API is. A missing entry means that no public address is known: `base_url=` is needed.
-ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
-    "rabbitx": {
-        "sandbox": "http://127.0.0.1:8900/rabbitx",
-        "demo": "https://api.testnet.rabbitx.io",
-        "live": "https://api.rabbitx.com",
-    },
-    "stokn": {
-        "sandbox": "http://127.0.0.1:8900/stokn",
-        "live": "https://vmi81rmoy6.execute-api.eu-west-3.amazonaws.com",
-    },
-    "nebulaecn": {
-        "sandbox": "http://127.0.0.1:8900/nebulaecn",
-        "live": "https://trade.nebulaecn.com",
-    },
-    "tradelocker": {
-        "sandbox": "http://127.0.0.1:8900/tradelocker/backend-api",
-        "demo": "https://demo.tradelocker.com/backend-api",
-        "live": "https://live.tradelocker.com/backend-api",
-    },
-    "t4": {
-        "sandbox": "http://127.0.0.1:8900/t4",
-        "demo": "https://api-sim.t4login.com",
-        "live": "https://api.t4login.com",
-    },
-}
+DEFAULT_TIMEOUT = 30.0
+DEFAULT_RETRIES = 2
+SYSTEM_CLOCK: Clock = time.time
 
 
-def resolve_base_url(venue: str, env: Env, base_url: str | None) -> str:
-    """The API base of a venue: `base_url` when given, else the environment's address.
+class ClientOptions(TypedDict, total=False):
+    """What every client's constructor takes beside credentials.
 
-    A public address is used only in its own environment, so that nobody reaches a live venue by mistake.
+    Keys:
+        env: `sandbox` (the default), `demo` or `live`.
+        base_url: The API's root, where it is not the environment's.
+        timeout: Seconds for each step of a call; 30 by default. There is no call without a limit.
+        max_retries: How often a call is made again that may be; 2 by default. See `docs/errors.md`.
+        connection: Certificates, HTTP/2, proxy, number of connections.
+        limits: Client-side rate limits. By default the venue's own, for this client alone; give one object to several
+            clients to share it.
+        hooks: Functions that see every attempt of every call.
+        clock: Unix seconds; for tests.
+        app: An ASGI application to call in process instead of the network, e.g. `Sandbox().app`.
+        store: Where tokens are kept between processes; by default they live as long as the client.
+        profile: A profile of the settings file to take credentials from that are not given; by default that of
+            `VENUEKIT_PROFILE`, if any.
+        environ: Where environment variables are looked up; by default the process's. `{}` for arguments alone.
     """
-    known = ENVIRONMENTS[venue]
-    if env not in ("sandbox", "demo", "live"):
-        raise ConfigurationError(f'{venue}: env must be "sandbox", "demo" or "live", not {env!r}')
-    if base_url is not None:
-        url = check_base_url(base_url)
-        needed = public_environment(url)
-        if needed not in (None, env):
-            raise ConfigurationError(f'{venue}: {url} is a {needed} address; it needs env="{needed}"')
-        return url
-    if env not in known:
-        raise ConfigurationError(f"{venue}: no public {env} address is known; give base_url=")
-    return known[env]
+
+    env: Env
+    base_url: str | None
+    timeout: float
+    max_retries: int
+    connection: Connection | None
+    limits: RateLimits | None
+    hooks: HooksArgument
+    clock: Clock
+    app: ASGIApp | None
+    store: TokenStore | None
+    profile: str | None
+    environ: Mapping[str, str] | None
 
 
-def public_environment(url: str) -> str | None:
-    """The environment whose public address a URL names, `demo` or `live`; None for any other."""
-    # A trailing dot names the same host.
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    for known in ENVIRONMENTS.values():
-        for name, address in known.items():
-            if name != "sandbox" and urlsplit(address).hostname == host:
-                return name
-    return None
+class SyncOptions(ClientOptions, total=False):
+    """The same for synchronous clients.
+
+    Keys:
+        sleep: How the client waits between attempts and for a rate limit; for tests.
+        caller: What makes the calls instead of the network; for dry runs.
+    """
+
+    sleep: Callable[[float], None]
+    caller: Caller | None
 
 
-class SyncVenue:
+class AsyncOptions(ClientOptions, total=False):
+    """The same for asynchronous clients."""
+
+    sleep: Callable[[float], Awaitable[None]]
+    caller: AsyncCaller | None
+
+
+def base_url_of(venue: str, options: ClientOptions) -> str:
+    """The API base that these options mean. TypeError for an option that there is not, as Python itself would say."""
+    for name in options:
+        if name not in SyncOptions.__optional_keys__:
+            raise TypeError(f"{venue} client got an unexpected keyword argument {name!r}")
+    return resolve_base_url(
+        venue,
+        options.get("env", "sandbox"),
+        options.get("base_url"),
+        in_process=options.get("app") is not None,
+    )
+
+
+def found_for(venue: str, options: ClientOptions, **given: object) -> Resolved:
+    """The credentials of a client, from arguments, environment and profile. See `docs/credentials.md`."""
+    environ = options.get("environ")
+    if environ is None:
+        environ = os.environ
+    profile = load_profile(options.get("profile"), environ=environ)
+    if profile is not None:
+        profile.check(options.get("env", "sandbox"))
+    return resolve(venue, given, names=NAMES[venue], environ=environ, config=profile)
+
+
+def clock_of(options: ClientOptions) -> Clock:
+    """The clock that these options mean."""
+    return options.get("clock", SYSTEM_CLOCK)
+
+
+def _seam(options: ClientOptions, timeout: float) -> dict[str, Any]:
+    return {
+        "timeout": timeout,
+        "headers": {"User-Agent": USER_AGENT},
+        "connection": options.get("connection") or Connection(),
+        "app": options.get("app"),
+    }
+
+
+def _context(venue: str, options: ClientOptions) -> CallContext:
+    limits = options.get("limits")
+    return CallContext(
+        options=CallOptions(
+            timeout=options.get("timeout", DEFAULT_TIMEOUT),
+            max_retries=options.get("max_retries", DEFAULT_RETRIES),
+        ),
+        limits=limits if limits is not None else RateLimits.for_venue(venue),
+        hooks=hooks_list(options.get("hooks")),
+        # A clock that never goes back, unless a test has its own.
+        clock=options.get("clock", time.monotonic),
+    )
+
+
+class _Venue:
+    """What synchronous and asynchronous clients share."""
+
+    base_url: str
+    _found: Resolved
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """Which link supplied each credential, by name, e.g. `argument`, `environment VENUEKIT_T4_API_KEY`,
+        `profile work`, `store`, or `venue` for what it has issued since. Never a value.
+        """
+        held = {name: source for name, source in self._held_sources().items() if source is not None}
+        return {**self._found.sources, **held}
+
+    def _held_sources(self) -> Mapping[str, str | None]:
+        return {}
+
+    def _clone(self) -> Self:
+        """A copy that shares everything but the resources, which are bound to their caller."""
+        clone = copy.copy(self)
+        for name in list(clone.__dict__):
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del clone.__dict__[name]
+        return clone
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r})"
+
+
+def _changed(options: CallOptions, timeout: float | None, max_retries: int | None) -> CallOptions:
+    return CallOptions(
+        timeout=options.timeout if timeout is None else timeout,
+        max_retries=options.max_retries if max_retries is None else max_retries,
+    )
+
+
+class SyncVenue(_Venue):
     """Base of the synchronous clients. Use as a context manager, or call `close()`."""
 
-    def __init__(
-        self,
-        *,
-        venue: str,
-        base_url: str,
-        timeout: float,
-        auth: Auth | None,
-        app: ASGIApp | None,
-    ) -> None:
-        self.base_url = base_url
-        self._http = SeamClient(
-            venue=venue,
-            base_url=base_url,
-            timeout=_finite(timeout),
-            headers={"User-Agent": USER_AGENT},
-            auth=auth,
-            app=app,
-        )
+    _caller: Caller
 
-    def _choose_caller(self, override: Caller | None) -> Caller:
-        return override if override is not None else SeamCaller(self._http)
+    def __init__(self, venue: str, base_url: str, auth: Auth | None, options: SyncOptions) -> None:
+        self.base_url = base_url
+        context = _context(venue, options)
+        self._http = SeamClient(
+            venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
+        )
+        caller = options.get("caller")
+        self._caller = caller or SeamCaller(self._http, context, options.get("sleep", time.sleep))
+
+    def with_options(self, *, timeout: float | None = None, max_retries: int | None = None) -> Self:
+        """The same client with other options for its calls: `client.with_options(timeout=5).users.get_me()`.
+
+        Connections, credentials and rate limits are shared; closing either closes both. `timeout` is in seconds.
+        """
+        clone = self._clone()
+        if isinstance(self._caller, SeamCaller):
+            clone._caller = self._caller.with_options(_changed(self._caller.options, timeout, max_retries))
+        return clone
 
     def close(self) -> None:
         """Close the connections. The client cannot be used afterwards."""
@@ -132,34 +218,27 @@ class SyncVenue:
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.base_url!r})"
 
-
-class AsyncVenue:
+class AsyncVenue(_Venue):
     """Base of the asynchronous clients. Use as an async context manager, or await `aclose()`."""
 
-    def __init__(
-        self,
-        *,
-        venue: str,
-        base_url: str,
-        timeout: float,
-        auth: Auth | None,
-        app: ASGIApp | None,
-    ) -> None:
-        self.base_url = base_url
-        self._http = AsyncSeamClient(
-            venue=venue,
-            base_url=base_url,
-            timeout=_finite(timeout),
-            headers={"User-Agent": USER_AGENT},
-            auth=auth,
-            app=app,
-        )
+    _caller: AsyncCaller
 
-    def _choose_caller(self, override: AsyncCaller | None) -> AsyncCaller:
-        return override if override is not None else AsyncSeamCaller(self._http)
+    def __init__(self, venue: str, base_url: str, auth: Auth | None, options: AsyncOptions) -> None:
+        self.base_url = base_url
+        context = _context(venue, options)
+        self._http = AsyncSeamClient(
+            venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
+        )
+        caller = options.get("caller")
+        self._caller = caller or AsyncSeamCaller(self._http, context, options.get("sleep", asyncio.sleep))
+
+    def with_options(self, *, timeout: float | None = None, max_retries: int | None = None) -> Self:
+        """See `SyncVenue.with_options`."""
+        clone = self._clone()
+        if isinstance(self._caller, AsyncSeamCaller):
+            clone._caller = self._caller.with_options(_changed(self._caller.options, timeout, max_retries))
+        return clone
 
     async def aclose(self) -> None:
         """Close the connections. The client cannot be used afterwards."""
@@ -172,16 +251,3 @@ class AsyncVenue:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.base_url!r})"
-
-
-def _finite(timeout: float) -> float:
-    if not 0 < timeout < 3600:
-        raise ConfigurationError("timeout must be a number of seconds between 0 and 3600")
-    return timeout
-
-
-DEFAULT_TIMEOUT = 30.0
-SYSTEM_CLOCK: Clock = time.time

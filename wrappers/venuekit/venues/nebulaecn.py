@@ -6,36 +6,40 @@ sends one of them: the session until `use_api_key()`. Source of the API facts: `
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Unpack
 
 from venuekit.auth.nebulaecn import NebulaKeyAuth, NebulaSessionAuth
+from venuekit.auth.totp import Totp
 from venuekit.transport.errors import ConfigurationError
-from venuekit.transport.http import ASGIApp, Auth, Request, Response
+from venuekit.transport.http import Auth, Request, Response
 from venuekit.venues._base import (
-    DEFAULT_TIMEOUT,
-    SYSTEM_CLOCK,
     USER_AGENT,
+    AsyncOptions,
     AsyncVenue,
-    Clock,
-    Env,
+    ClientOptions,
+    SyncOptions,
     SyncVenue,
-    resolve_base_url,
+    base_url_of,
+    clock_of,
+    found_for,
 )
 from venuekit_clients.nebulaecn.api import Api, AsyncApi
 
 if TYPE_CHECKING:
-    from venuekit.auth.totp import Totp
-    from venuekit_clients.runtime import AsyncCaller, Caller
+    from venuekit.auth.chain import Resolved
 
 
 class _Switch(Auth):
     """Either the session or the key, never both on one request: a key header switches the gateway's mode."""
 
-    def __init__(self, session: NebulaSessionAuth, clock: Clock) -> None:
+    def __init__(self, session: NebulaSessionAuth, *, base_url: str) -> None:
         self.session = session
-        self.clock = clock
         self.active: Auth = session
+        self._base_url = base_url
+
+    def use_key(self, kid: str, secret: str) -> None:
+        self.active = NebulaKeyAuth(kid, secret, base_url=self._base_url, clock=self.session.clock)
 
     def sync_auth_flow(self, request: Request) -> Generator[Request, Response, None]:
         return self.active.sync_auth_flow(request)
@@ -49,37 +53,41 @@ class _Shared:
 
     _auth: _Switch
 
+    def _held_sources(self) -> Mapping[str, str | None]:
+        return {"session": self._auth.session.source}
+
     def use_totp(self, totp: Totp) -> None:
         """Answer the second factor with this from now on, when a session must be opened again."""
         self._auth.session.totp = totp
 
     def use_api_key(self, kid: str, secret: str) -> None:
         """Sign all later calls with an API key instead of the session."""
-        self._auth.active = NebulaKeyAuth(kid, secret, clock=self._auth.clock)
+        self._auth.use_key(kid, secret)
 
     def use_session(self) -> None:
         """Go back to the session."""
         self._auth.active = self._auth.session
 
 
-def _auth_for(
-    *,
-    email: str | None,
-    password: str | None,
-    totp: Totp | None,
-    base_url: str,
-    clock: Clock,
-    api_key: str | None,
-    api_secret: str | None,
-) -> _Switch:
+def _auth_for(found: Resolved, totp: Totp | None, *, base_url: str, options: ClientOptions) -> _Switch:
+    api_key, api_secret = found.text("api_key"), found.text("api_secret")
     if (api_key is None) != (api_secret is None):
         raise ConfigurationError("nebulaecn: api_key and api_secret go together")
+    secret = found.text("totp_secret")
+    if totp is None and secret:
+        totp = Totp(secret, clock=clock_of(options))
     session = NebulaSessionAuth(
-        email, password, totp=totp, base_url=base_url, user_agent=USER_AGENT, clock=clock
+        found.text("email"),
+        found.text("password"),
+        totp=totp,
+        base_url=base_url,
+        user_agent=USER_AGENT,
+        clock=clock_of(options),
+        store=options.get("store"),
     )
-    switch = _Switch(session, clock)
+    switch = _Switch(session, base_url=base_url)
     if api_key is not None and api_secret is not None:
-        switch.active = NebulaKeyAuth(api_key, api_secret, clock=clock)
+        switch.use_key(api_key, api_secret)
     return switch
 
 
@@ -99,25 +107,21 @@ class NebulaECN(_Shared, SyncVenue, Api):
         totp: Totp | None = None,
         api_key: str | None = None,
         api_secret: str | None = None,
-        env: Env = "sandbox",
-        base_url: str | None = None,
-        timeout: float = DEFAULT_TIMEOUT,
-        clock: Clock = SYSTEM_CLOCK,
-        app: ASGIApp | None = None,
-        caller: Caller | None = None,
+        **options: Unpack[SyncOptions],
     ) -> None:
-        url = resolve_base_url("nebulaecn", env, base_url)
-        self._auth = _auth_for(
+        url = base_url_of("nebulaecn", options)
+        self._found = found_for(
+            "nebulaecn",
+            options,
             email=email,
             password=password,
-            totp=totp,
-            base_url=url,
-            clock=clock,
+            totp_secret=totp,
             api_key=api_key,
             api_secret=api_secret,
         )
-        SyncVenue.__init__(self, venue="nebulaecn", base_url=url, timeout=timeout, auth=self._auth, app=app)
-        Api.__init__(self, self._choose_caller(caller))
+        self._auth = _auth_for(self._found, totp, base_url=url, options=options)
+        SyncVenue.__init__(self, "nebulaecn", url, self._auth, options)
+        Api.__init__(self, self._caller)
 
 
 class AsyncNebulaECN(_Shared, AsyncVenue, AsyncApi):
@@ -131,22 +135,18 @@ class AsyncNebulaECN(_Shared, AsyncVenue, AsyncApi):
         totp: Totp | None = None,
         api_key: str | None = None,
         api_secret: str | None = None,
-        env: Env = "sandbox",
-        base_url: str | None = None,
-        timeout: float = DEFAULT_TIMEOUT,
-        clock: Clock = SYSTEM_CLOCK,
-        app: ASGIApp | None = None,
-        caller: AsyncCaller | None = None,
+        **options: Unpack[AsyncOptions],
     ) -> None:
-        url = resolve_base_url("nebulaecn", env, base_url)
-        self._auth = _auth_for(
+        url = base_url_of("nebulaecn", options)
+        self._found = found_for(
+            "nebulaecn",
+            options,
             email=email,
             password=password,
-            totp=totp,
-            base_url=url,
-            clock=clock,
+            totp_secret=totp,
             api_key=api_key,
             api_secret=api_secret,
         )
-        AsyncVenue.__init__(self, venue="nebulaecn", base_url=url, timeout=timeout, auth=self._auth, app=app)
-        AsyncApi.__init__(self, self._choose_caller(caller))
+        self._auth = _auth_for(self._found, totp, base_url=url, options=options)
+        AsyncVenue.__init__(self, "nebulaecn", url, self._auth, options)
+        AsyncApi.__init__(self, self._caller)

@@ -5,21 +5,34 @@ Source of the API facts: `specs/t4.yaml`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from venuekit.auth.t4 import T4Auth
-from venuekit.transport.http import ASGIApp
-from venuekit.venues._base import DEFAULT_TIMEOUT, AsyncVenue, Env, SyncVenue, resolve_base_url
+from venuekit.venues._base import AsyncOptions, AsyncVenue, SyncOptions, SyncVenue, base_url_of, found_for
 from venuekit_clients.t4.api import Api, AsyncApi
 
 if TYPE_CHECKING:
-    from venuekit_clients.runtime import AsyncCaller, Caller
+    from venuekit_clients.t4.models import LoginAnswer
+
+# What a log-in answers beside the token of a user who must sign agreements or select market data first.
+MARKET_DATA_NOT_SETUP = "MarketDataNotSetup"
+
+
+def login_result(answer: LoginAnswer) -> str | None:
+    """What a log-in says beside its token, such as `MarketDataNotSetup`; None when nothing is wrong.
+
+    The venue documents the word, and not where it stands in JSON: `loginResult` is taken from its other protocols.
+    """
+    said: object = answer.additional_properties.get("loginResult")
+    return said if isinstance(said, str) and said not in ("", "Success") else None
 
 
 class T4(SyncVenue, Api):
     """A client of CTS T4. Resources: `onboarding`, `auth`, `users`.
 
     Give exactly one of `api_key` (sent as `Authorization: APIKey …`) and `bearer` (a JWT from `auth.login`).
+    `onboarding_path` is where `onboarding.onboard_user` goes, if not to `/admin/v1/onboarding`: the venue's page names
+    `/admin/v1/onboard` by now.
     """
 
     def __init__(
@@ -27,16 +40,19 @@ class T4(SyncVenue, Api):
         *,
         api_key: str | None = None,
         bearer: str | None = None,
-        env: Env = "sandbox",
-        base_url: str | None = None,
-        timeout: float = DEFAULT_TIMEOUT,
-        app: ASGIApp | None = None,
-        caller: Caller | None = None,
+        onboarding_path: str | None = None,
+        **options: Unpack[SyncOptions],
     ) -> None:
-        url = resolve_base_url("t4", env, base_url)
-        auth = T4Auth(api_key=api_key, bearer=bearer, base_url=url)
-        SyncVenue.__init__(self, venue="t4", base_url=url, timeout=timeout, auth=auth, app=app)
-        Api.__init__(self, self._choose_caller(caller))
+        url = base_url_of("t4", options)
+        self._found = found_for("t4", options, api_key=api_key, bearer=bearer)
+        auth = T4Auth(
+            api_key=self._found.text("api_key"),
+            bearer=self._found.text("bearer"),
+            base_url=url,
+            onboarding_path=onboarding_path,
+        )
+        SyncVenue.__init__(self, "t4", url, auth, options)
+        Api.__init__(self, self._caller)
 
 
 class AsyncT4(AsyncVenue, AsyncApi):
@@ -47,13 +63,16 @@ class AsyncT4(AsyncVenue, AsyncApi):
         *,
         api_key: str | None = None,
         bearer: str | None = None,
-        env: Env = "sandbox",
-        base_url: str | None = None,
-        timeout: float = DEFAULT_TIMEOUT,
-        app: ASGIApp | None = None,
-        caller: AsyncCaller | None = None,
+        onboarding_path: str | None = None,
+        **options: Unpack[AsyncOptions],
     ) -> None:
-        url = resolve_base_url("t4", env, base_url)
-        auth = T4Auth(api_key=api_key, bearer=bearer, base_url=url)
-        AsyncVenue.__init__(self, venue="t4", base_url=url, timeout=timeout, auth=auth, app=app)
-        AsyncApi.__init__(self, self._choose_caller(caller))
+        url = base_url_of("t4", options)
+        self._found = found_for("t4", options, api_key=api_key, bearer=bearer)
+        auth = T4Auth(
+            api_key=self._found.text("api_key"),
+            bearer=self._found.text("bearer"),
+            base_url=url,
+            onboarding_path=onboarding_path,
+        )
+        AsyncVenue.__init__(self, "t4", url, auth, options)
+        AsyncApi.__init__(self, self._caller)

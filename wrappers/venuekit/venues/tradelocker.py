@@ -6,23 +6,30 @@ Source of the API facts: `specs/tradelocker.yaml`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Unpack
 
 from venuekit.auth.tradelocker import TradeLockerAuth, TradeLockerTokens
-from venuekit.transport.http import ASGIApp
+from venuekit.transport.errors import UnexpectedAnswer
 from venuekit.venues._base import (
-    DEFAULT_TIMEOUT,
-    SYSTEM_CLOCK,
+    AsyncOptions,
     AsyncVenue,
-    Clock,
-    Env,
+    ClientOptions,
+    SyncOptions,
     SyncVenue,
-    resolve_base_url,
+    base_url_of,
+    clock_of,
+    found_for,
 )
+from venuekit.venues.amounts import decimal_of
 from venuekit_clients.tradelocker.api import Api, AsyncApi
 
 if TYPE_CHECKING:
-    from venuekit_clients.runtime import AsyncCaller, Caller
+    from venuekit.auth.chain import Resolved
+
+if TYPE_CHECKING:
+    from venuekit_clients.tradelocker.models import Account, AccountStateResponse, ConfigResponse
 
 
 class _Shared:
@@ -39,9 +46,66 @@ class _Shared:
         """Use this token pair from now on."""
         self._auth.adopt(tokens)
 
+    def _held_sources(self) -> Mapping[str, str | None]:
+        return {"tokens": self._auth.source}
+
     def use_account(self, account_number: int) -> None:
         """Send this `accNum` on `/trade` calls that name none."""
         self._auth.account_number = account_number
+
+
+def balance(account: Account) -> Decimal | None:
+    """The balance of an account of `auth.list_accounts()`, in its currency; None where there is none.
+
+    The venue's page spells the key `aaccountBalance`, its servers `accountBalance`: either counts.
+    """
+    first = decimal_of(account.account_balance)
+    return first if first is not None else decimal_of(account.aaccount_balance)
+
+
+def account_details(config: ConfigResponse, state: AccountStateResponse) -> Mapping[str, Decimal | str]:
+    """The figures of `trade.get_account_state()` by name, such as `balance` or `projectedBalance`.
+
+    The state is a bare list, whose order the columns of `trade.get_config()` tell. What is no number stays text; a figure
+    that is null is left out. Raises UnexpectedAnswer when the two do not fit together.
+    """
+    wanted = config.d.account_details_config
+    columns = wanted.columns if wanted else None
+    figures = state.d.account_details_data
+    if not columns or not figures or len(columns) != len(figures):
+        raise UnexpectedAnswer(
+            f"{len(figures or [])} figures for {len(columns or [])} columns",
+            venue="tradelocker",
+            operation="getAccountState",
+            status=200,
+        )
+    found: dict[str, Decimal | str] = {}
+    for column, figure in zip(columns, figures, strict=True):
+        number = decimal_of(figure)
+        if column.id and figure is not None:
+            found[column.id] = number if number is not None else str(figure)
+    return found
+
+
+def _auth_for(
+    found: Resolved,
+    tokens: TradeLockerTokens | None,
+    account_number: int | None,
+    *,
+    base_url: str,
+    options: ClientOptions,
+) -> TradeLockerAuth:
+    return TradeLockerAuth(
+        email=found.text("email"),
+        password=found.text("password"),
+        server=found.text("server"),
+        tokens=tokens,
+        account_number=account_number,
+        developer_api_key=found.text("developer_api_key"),
+        base_url=base_url,
+        clock=clock_of(options),
+        store=options.get("store"),
+    )
 
 
 class TradeLocker(_Shared, SyncVenue, Api):
@@ -60,26 +124,21 @@ class TradeLocker(_Shared, SyncVenue, Api):
         tokens: TradeLockerTokens | None = None,
         account_number: int | None = None,
         developer_api_key: str | None = None,
-        env: Env = "sandbox",
-        base_url: str | None = None,
-        timeout: float = DEFAULT_TIMEOUT,
-        clock: Clock = SYSTEM_CLOCK,
-        app: ASGIApp | None = None,
-        caller: Caller | None = None,
+        **options: Unpack[SyncOptions],
     ) -> None:
-        url = resolve_base_url("tradelocker", env, base_url)
-        self._auth = TradeLockerAuth(
+        url = base_url_of("tradelocker", options)
+        self._found = found_for(
+            "tradelocker",
+            options,
             email=email,
             password=password,
             server=server,
             tokens=tokens,
-            account_number=account_number,
             developer_api_key=developer_api_key,
-            base_url=url,
-            clock=clock,
         )
-        SyncVenue.__init__(self, venue="tradelocker", base_url=url, timeout=timeout, auth=self._auth, app=app)
-        Api.__init__(self, self._choose_caller(caller))
+        self._auth = _auth_for(self._found, tokens, account_number, base_url=url, options=options)
+        SyncVenue.__init__(self, "tradelocker", url, self._auth, options)
+        Api.__init__(self, self._caller)
 
 
 class AsyncTradeLocker(_Shared, AsyncVenue, AsyncApi):
@@ -94,25 +153,18 @@ class AsyncTradeLocker(_Shared, AsyncVenue, AsyncApi):
         tokens: TradeLockerTokens | None = None,
         account_number: int | None = None,
         developer_api_key: str | None = None,
-        env: Env = "sandbox",
-        base_url: str | None = None,
-        timeout: float = DEFAULT_TIMEOUT,
-        clock: Clock = SYSTEM_CLOCK,
-        app: ASGIApp | None = None,
-        caller: AsyncCaller | None = None,
+        **options: Unpack[AsyncOptions],
     ) -> None:
-        url = resolve_base_url("tradelocker", env, base_url)
-        self._auth = TradeLockerAuth(
+        url = base_url_of("tradelocker", options)
+        self._found = found_for(
+            "tradelocker",
+            options,
             email=email,
             password=password,
             server=server,
             tokens=tokens,
-            account_number=account_number,
             developer_api_key=developer_api_key,
-            base_url=url,
-            clock=clock,
         )
-        AsyncVenue.__init__(
-            self, venue="tradelocker", base_url=url, timeout=timeout, auth=self._auth, app=app
-        )
-        AsyncApi.__init__(self, self._choose_caller(caller))
+        self._auth = _auth_for(self._found, tokens, account_number, base_url=url, options=options)
+        AsyncVenue.__init__(self, "tradelocker", url, self._auth, options)
+        AsyncApi.__init__(self, self._caller)

@@ -118,6 +118,8 @@ class Document:
                 return componentsschemas_document_upload_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(DocumentFile | None | str | Unset, data)
 
         upload = _parse_upload(get_("upload", UNSET))

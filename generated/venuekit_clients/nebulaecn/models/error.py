@@ -52,8 +52,9 @@ class Error:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
+        unset_: Any = UNSET
         instance_ = cls(
-            errors=get_("errors", UNSET),
+            errors=(unset_ if (given_ := get_("errors")) is None else given_),
             error=get_("error", UNSET),
         )
         if not _KNOWN.issuperset(src_dict):

@@ -113,6 +113,8 @@ class ServiceAccounts:
                 return user_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Unset | User, data)
 
         user = _parse_user(get_("user", UNSET))

@@ -181,7 +181,8 @@ class UserWithFullInfo:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _labels = get_("labels", UNSET)
+        unset_: Any = UNSET
+        _labels = unset_ if (given_ := get_("labels")) is None else given_
         labels: list[Label] | Unset = UNSET
         if _labels is not UNSET:
             labels = []
@@ -190,7 +191,7 @@ class UserWithFullInfo:
 
                 labels.append(labels_item)
 
-        _phones = get_("phones", UNSET)
+        _phones = unset_ if (given_ := get_("phones")) is None else given_
         phones: list[Phone] | Unset = UNSET
         if _phones is not UNSET:
             phones = []
@@ -199,7 +200,7 @@ class UserWithFullInfo:
 
                 phones.append(phones_item)
 
-        _profiles = get_("profiles", UNSET)
+        _profiles = unset_ if (given_ := get_("profiles")) is None else given_
         profiles: list[Profile] | Unset = UNSET
         if _profiles is not UNSET:
             profiles = []
@@ -208,7 +209,7 @@ class UserWithFullInfo:
 
                 profiles.append(profiles_item)
 
-        _data_storages = get_("data_storages", UNSET)
+        _data_storages = unset_ if (given_ := get_("data_storages")) is None else given_
         data_storages: list[DataStorage] | Unset = UNSET
         if _data_storages is not UNSET:
             data_storages = []

@@ -198,7 +198,8 @@ class UserWithKYC:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _profiles = get_("profiles", UNSET)
+        unset_: Any = UNSET
+        _profiles = unset_ if (given_ := get_("profiles")) is None else given_
         profiles: list[Profile] | Unset = UNSET
         if _profiles is not UNSET:
             profiles = []
@@ -207,7 +208,7 @@ class UserWithKYC:
 
                 profiles.append(profiles_item)
 
-        _labels = get_("labels", UNSET)
+        _labels = unset_ if (given_ := get_("labels")) is None else given_
         labels: list[AdminLabelView] | Unset = UNSET
         if _labels is not UNSET:
             labels = []
@@ -216,7 +217,7 @@ class UserWithKYC:
 
                 labels.append(labels_item)
 
-        _phones = get_("phones", UNSET)
+        _phones = unset_ if (given_ := get_("phones")) is None else given_
         phones: list[Phone] | Unset = UNSET
         if _phones is not UNSET:
             phones = []
@@ -225,7 +226,7 @@ class UserWithKYC:
 
                 phones.append(phones_item)
 
-        _documents = get_("documents", UNSET)
+        _documents = unset_ if (given_ := get_("documents")) is None else given_
         documents: list[Document] | Unset = UNSET
         if _documents is not UNSET:
             documents = []
@@ -234,7 +235,7 @@ class UserWithKYC:
 
                 documents.append(documents_item)
 
-        _data_storages = get_("data_storages", UNSET)
+        _data_storages = unset_ if (given_ := get_("data_storages")) is None else given_
         data_storages: list[DataStorage] | Unset = UNSET
         if _data_storages is not UNSET:
             data_storages = []
@@ -243,7 +244,7 @@ class UserWithKYC:
 
                 data_storages.append(data_storages_item)
 
-        _comments = get_("comments", UNSET)
+        _comments = unset_ if (given_ := get_("comments")) is None else given_
         comments: list[Comment] | Unset = UNSET
         if _comments is not UNSET:
             comments = []

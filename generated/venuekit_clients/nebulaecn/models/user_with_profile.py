@@ -138,7 +138,8 @@ class UserWithProfile:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _profiles = get_("profiles", UNSET)
+        unset_: Any = UNSET
+        _profiles = unset_ if (given_ := get_("profiles")) is None else given_
         profiles: list[Profile] | Unset = UNSET
         if _profiles is not UNSET:
             profiles = []

@@ -106,6 +106,8 @@ class OnboardResponse:
                 return pagination_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Pagination | Unset, data)
 
         pagination = _parse_pagination(get_("pagination", UNSET))

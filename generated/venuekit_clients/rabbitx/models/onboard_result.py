@@ -98,6 +98,8 @@ class OnboardResult:
                 return api_secret_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(ApiSecret | None | Unset, data)
 
         api_secret = _parse_api_secret(get_("apiSecret", UNSET))
@@ -115,6 +117,8 @@ class OnboardResult:
                 return profile_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Profile | Unset, data)
 
         profile = _parse_profile(get_("profile", UNSET))

@@ -181,6 +181,8 @@ class Position:
                 return stop_loss_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Order | Unset, data)
 
         stop_loss = _parse_stop_loss(get_("stop_loss", UNSET))
@@ -198,6 +200,8 @@ class Position:
                 return take_profit_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Order | Unset, data)
 
         take_profit = _parse_take_profit(get_("take_profit", UNSET))

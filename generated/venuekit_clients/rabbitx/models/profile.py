@@ -320,6 +320,8 @@ class Profile:
                 return leverage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(LeverageByMarket | None | Unset, data)
 
         leverage = _parse_leverage(get_("leverage", UNSET))
@@ -342,6 +344,8 @@ class Profile:
                 return orders_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Order] | None | Unset, data)
 
         orders = _parse_orders(get_("orders", UNSET))
@@ -364,6 +368,8 @@ class Profile:
                 return positions_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Position] | None | Unset, data)
 
         positions = _parse_positions(get_("positions", UNSET))
@@ -388,6 +394,8 @@ class Profile:
                 return profile_notifications_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Notification] | None | Unset, data)
 
         profile_notifications = _parse_profile_notifications(get_("profile_notifications", UNSET))
@@ -405,6 +413,8 @@ class Profile:
                 return tier_status_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TierStatus | Unset, data)
 
         tier_status = _parse_tier_status(get_("tier_status", UNSET))

@@ -90,6 +90,8 @@ class RefreshJwtResponse:
                     return componentsschemas_refreshed_jwt_or_text_type_0
                 except (TypeError, ValueError, AttributeError, KeyError):
                     pass
+                if isinstance(data, (dict, list)):
+                    raise TypeError("fits none of the documented shapes")
                 return cast(RefreshedJwt | str, data)
 
             result_item = _parse_result_item(result_item_data)

@@ -108,6 +108,8 @@ class RefreshedSecrets:
                 return componentsschemas_api_secret_or_text_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(ApiSecret | str | Unset, data)
 
         api_secret = _parse_api_secret(get_("api_secret", UNSET))

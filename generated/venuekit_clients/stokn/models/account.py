@@ -169,6 +169,8 @@ class Account:
                 return portfolios_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Portfolio] | None | Unset, data)
 
         portfolios = _parse_portfolios(get_("portfolios", UNSET))
@@ -186,6 +188,8 @@ class Account:
                 return additional_info_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TextMap | Unset, data)
 
         additional_info = _parse_additional_info(get_("additionalInfo", UNSET))

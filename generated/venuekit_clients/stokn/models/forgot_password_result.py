@@ -89,6 +89,8 @@ class ForgotPasswordResult:
                 return sdk_response_metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | SdkResponseMetadata | Unset, data)
 
         sdk_response_metadata = _parse_sdk_response_metadata(get_("sdkResponseMetadata", UNSET))
@@ -106,6 +108,8 @@ class ForgotPasswordResult:
                 return sdk_http_metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | SdkHttpMetadata | Unset, data)
 
         sdk_http_metadata = _parse_sdk_http_metadata(get_("sdkHttpMetadata", UNSET))
@@ -123,6 +127,8 @@ class ForgotPasswordResult:
                 return code_delivery_details_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(CodeDeliveryDetails | None | Unset, data)
 
         code_delivery_details = _parse_code_delivery_details(get_("codeDeliveryDetails", UNSET))

@@ -100,6 +100,8 @@ class LoginEnvelope:
                 return componentsschemas_login_result_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(AuthChallenge | None | Token | Unset, data)
 
         data = _parse_data(get_("data", UNSET))

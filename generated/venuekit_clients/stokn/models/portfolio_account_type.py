@@ -22,6 +22,10 @@ class PortfolioAccountType(StrEnum):
         member._value_ = value
         return member
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:
+        """By value, as an unlisted member has no name to find it by."""
+        return type(self), (self._value_,)
+
     @property
     def is_known(self) -> bool:
         """Whether the value is one of those listed in the specification."""

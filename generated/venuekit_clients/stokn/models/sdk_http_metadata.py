@@ -87,6 +87,8 @@ class SdkHttpMetadata:
                 return http_headers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TextMap | Unset, data)
 
         http_headers = _parse_http_headers(get_("httpHeaders", UNSET))
@@ -104,6 +106,8 @@ class SdkHttpMetadata:
                 return all_http_headers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TextListMap | Unset, data)
 
         all_http_headers = _parse_all_http_headers(get_("allHttpHeaders", UNSET))

@@ -92,6 +92,8 @@ class TokenEnvelope:
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Token | Unset, data)
 
         data = _parse_data(get_("data", UNSET))

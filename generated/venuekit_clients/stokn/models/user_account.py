@@ -203,6 +203,8 @@ class UserAccount:
                 return accounts_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Account] | None | Unset, data)
 
         accounts = _parse_accounts(get_("accounts", UNSET))
@@ -220,6 +222,8 @@ class UserAccount:
                 return address_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TextMap | Unset, data)
 
         address = _parse_address(get_("address", UNSET))
@@ -237,6 +241,8 @@ class UserAccount:
                 return info_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TextMap | Unset, data)
 
         info = _parse_info(get_("info", UNSET))

@@ -576,6 +576,8 @@ class Account:
                 return risk_details_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | RiskDetails | Unset, data)
 
         risk_details = _parse_risk_details(get_("riskDetails", UNSET))

@@ -62,7 +62,8 @@ class EulaRecord:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _signatures = get_("signatures", UNSET)
+        unset_: Any = UNSET
+        _signatures = unset_ if (given_ := get_("signatures")) is None else given_
         signatures: list[EulaSignature] | Unset = UNSET
         if _signatures is not UNSET:
             signatures = []

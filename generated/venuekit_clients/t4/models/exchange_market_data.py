@@ -77,7 +77,8 @@ class ExchangeMarketData:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _options = get_("options", UNSET)
+        unset_: Any = UNSET
+        _options = unset_ if (given_ := get_("options")) is None else given_
         options: list[MarketDataOption] | Unset = UNSET
         if _options is not UNSET:
             options = []

@@ -55,7 +55,8 @@ class MarketData:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _exchange_market_data = get_("exchangeMarketData", UNSET)
+        unset_: Any = UNSET
+        _exchange_market_data = unset_ if (given_ := get_("exchangeMarketData")) is None else given_
         exchange_market_data: list[ExchangeMarketData] | Unset = UNSET
         if _exchange_market_data is not UNSET:
             exchange_market_data = []

@@ -89,6 +89,8 @@ class OnboardUserAnswer:
                 return result_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | OnboardingResult | Unset, data)
 
         result = _parse_result(get_("result", UNSET))
@@ -106,6 +108,8 @@ class OnboardUserAnswer:
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | OnboardingData | Unset, data)
 
         data = _parse_data(get_("data", UNSET))
@@ -123,6 +127,8 @@ class OnboardUserAnswer:
                 return metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(Metadata | None | Unset, data)
 
         metadata = _parse_metadata(get_("metadata", UNSET))

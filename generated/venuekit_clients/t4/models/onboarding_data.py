@@ -102,6 +102,8 @@ class OnboardingData:
                 return user_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | Unset | User, data)
 
         user = _parse_user(get_("user", UNSET))
@@ -119,6 +121,8 @@ class OnboardingData:
                 return account_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(Account | None | Unset, data)
 
         account = _parse_account(get_("account", UNSET))
@@ -136,6 +140,8 @@ class OnboardingData:
                 return market_data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(MarketData | None | Unset, data)
 
         market_data = _parse_market_data(get_("marketData", UNSET))
@@ -153,6 +159,8 @@ class OnboardingData:
                 return eula_signature_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(EulaRecord | None | Unset, data)
 
         eula_signature = _parse_eula_signature(get_("eulaSignature", UNSET))

@@ -74,6 +74,7 @@ class OnboardingResult:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
+        unset_: Any = UNSET
 
         def _parse_value(data: object) -> None | OnboardingValue | Unset:
             if data is None:
@@ -88,14 +89,16 @@ class OnboardingResult:
                 return value_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | OnboardingValue | Unset, data)
 
         value = _parse_value(get_("value", UNSET))
 
         instance_ = cls(
             value=value,
-            formatters=get_("formatters", UNSET),
-            content_types=get_("contentTypes", UNSET),
+            formatters=(unset_ if (given_ := get_("formatters")) is None else given_),
+            content_types=(unset_ if (given_ := get_("contentTypes")) is None else given_),
             status_code=get_("statusCode", UNSET),
         )
         if not _KNOWN.issuperset(src_dict):

@@ -76,6 +76,8 @@ class OnboardingValue:
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | OnboardingData | Unset, data)
 
         data = _parse_data(get_("data", UNSET))
@@ -93,6 +95,8 @@ class OnboardingValue:
                 return metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(Metadata | None | Unset, data)
 
         metadata = _parse_metadata(get_("metadata", UNSET))

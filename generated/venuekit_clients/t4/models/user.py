@@ -275,7 +275,8 @@ class User:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _applications = get_("applications", UNSET)
+        unset_: Any = UNSET
+        _applications = unset_ if (given_ := get_("applications")) is None else given_
         applications: list[UserApplication] | Unset = UNSET
         if _applications is not UNSET:
             applications = []
@@ -315,8 +316,8 @@ class User:
             euronext_market_data_parent_account=get_("euronextMarketDataParentAccount", UNSET),
             cust_order_handling_inst=get_("custOrderHandlingInst", UNSET),
             applications=applications,
-            roles=get_("roles", UNSET),
-            accounts=get_("accounts", UNSET),
+            roles=(unset_ if (given_ := get_("roles")) is None else given_),
+            accounts=(unset_ if (given_ := get_("accounts")) is None else given_),
         )
         if not _KNOWN.issuperset(src_dict):
             rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}

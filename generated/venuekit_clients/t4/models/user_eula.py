@@ -61,7 +61,8 @@ class UserEula:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
-        _documents = get_("documents", UNSET)
+        unset_: Any = UNSET
+        _documents = unset_ if (given_ := get_("documents")) is None else given_
         documents: list[EulaDocument] | Unset = UNSET
         if _documents is not UNSET:
             documents = []
@@ -83,6 +84,8 @@ class UserEula:
                 return signature_template_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(EulaRecord | None | Unset, data)
 
         signature_template = _parse_signature_template(get_("signatureTemplate", UNSET))

@@ -94,6 +94,8 @@ class TableConfig:
                 return columns_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Column] | None | Unset, data)
 
         columns = _parse_columns(get_("columns", UNSET))

@@ -130,6 +130,8 @@ class TradeAccount:
                 return trading_rules_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TradingRules | Unset, data)
 
         trading_rules = _parse_trading_rules(get_("tradingRules", UNSET))
@@ -147,6 +149,8 @@ class TradeAccount:
                 return risk_rules_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | RiskRules | Unset, data)
 
         risk_rules = _parse_risk_rules(get_("riskRules", UNSET))

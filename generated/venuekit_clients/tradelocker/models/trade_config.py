@@ -162,6 +162,8 @@ class TradeConfig:
                 return customer_access_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(CustomerAccess | None | Unset, data)
 
         customer_access = _parse_customer_access(get_("customerAccess", UNSET))
@@ -179,6 +181,8 @@ class TradeConfig:
                 return positions_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TableConfig | Unset, data)
 
         positions_config = _parse_positions_config(get_("positionsConfig", UNSET))
@@ -196,6 +200,8 @@ class TradeConfig:
                 return orders_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TableConfig | Unset, data)
 
         orders_config = _parse_orders_config(get_("ordersConfig", UNSET))
@@ -213,6 +219,8 @@ class TradeConfig:
                 return orders_history_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TableConfig | Unset, data)
 
         orders_history_config = _parse_orders_history_config(get_("ordersHistoryConfig", UNSET))
@@ -230,6 +238,8 @@ class TradeConfig:
                 return filled_orders_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TableConfig | Unset, data)
 
         filled_orders_config = _parse_filled_orders_config(get_("filledOrdersConfig", UNSET))
@@ -247,6 +257,8 @@ class TradeConfig:
                 return account_details_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(None | TableConfig | Unset, data)
 
         account_details_config = _parse_account_details_config(get_("accountDetailsConfig", UNSET))
@@ -269,6 +281,8 @@ class TradeConfig:
                 return limits_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[Limit] | None | Unset, data)
 
         limits = _parse_limits(get_("limits", UNSET))
@@ -291,6 +305,8 @@ class TradeConfig:
                 return rate_limits_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(list[RateLimit] | None | Unset, data)
 
         rate_limits = _parse_rate_limits(get_("rateLimits", UNSET))

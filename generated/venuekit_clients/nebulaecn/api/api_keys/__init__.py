@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.api_key import APIKey
     from ...models.create_api_key_request import CreateApiKeyRequest
     from ...models.update_api_key_request import UpdateApiKeyRequest
     from ...types import Unset
 
-__all__ = ("ApiKeysResource", "AsyncApiKeysResource")
+__all__ = ("ApiKeysResource", "AsyncApiKeysResource", "AsyncRawApiKeysResource", "RawApiKeysResource")
 
 
 class ApiKeysResource:
@@ -24,6 +24,11 @@ class ApiKeysResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawApiKeysResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawApiKeysResource(self._caller)
 
     def list_api_keys(
         self,
@@ -106,6 +111,8 @@ class ApiKeysResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `api_keys.list_api_keys`. It happened if a `kid` more is in the list.
+        Its secret is lost: delete the key and make another.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; scope is an
         array in the answer. The example pair is the published test vector of the upstream docs.)
@@ -148,6 +155,7 @@ class ApiKeysResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `api_keys.list_api_keys`. It happened if the key is gone.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (As on the page. Upstream also accepts the code
         in a form body; the documented query is kept.)
@@ -192,6 +200,8 @@ class ApiKeysResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `api_keys.list_api_keys`. It happened if `scope` and `state` of the key
+        are the new ones.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; scope is an
         array in the answer. The method is PATCH here and PUT for keys of service accounts.)
@@ -216,6 +226,11 @@ class AsyncApiKeysResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawApiKeysResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawApiKeysResource(self._caller)
 
     async def list_api_keys(
         self,
@@ -298,6 +313,8 @@ class AsyncApiKeysResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `api_keys.list_api_keys`. It happened if a `kid` more is in the list.
+        Its secret is lost: delete the key and make another.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; scope is an
         array in the answer. The example pair is the published test vector of the upstream docs.)
@@ -340,6 +357,7 @@ class AsyncApiKeysResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `api_keys.list_api_keys`. It happened if the key is gone.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (As on the page. Upstream also accepts the code
         in a form body; the documented query is kept.)
@@ -384,6 +402,8 @@ class AsyncApiKeysResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `api_keys.list_api_keys`. It happened if `scope` and `state` of the key
+        are the new ones.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; scope is an
         array in the answer. The method is PATCH here and PUT for keys of service accounts.)
@@ -392,6 +412,180 @@ class AsyncApiKeysResource:
         from .update_api_key import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["updateApiKey"],
+            _get_kwargs(
+                kid=kid,
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawApiKeysResource:
+    """Own API keys. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list_api_keys(
+        self,
+        *,
+        ordering: str | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[APIKey]]:
+        """List own API keys: the answer as it came, list[APIKey] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_api_keys import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listApiKeys"],
+            _get_kwargs(
+                ordering=ordering,
+                order_by=order_by,
+                page=page,
+                limit=limit,
+            ),
+            _parse_success,
+        )
+
+    def create_api_key(
+        self,
+        *,
+        body: CreateApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Create an API key: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .create_api_key import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createApiKey"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def delete_api_key(
+        self,
+        kid: str,
+        *,
+        totp_code: str,
+    ) -> RawResponse[None]:
+        """Delete an own API key: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_api_key import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["deleteApiKey"],
+            _get_kwargs(
+                kid=kid,
+                totp_code=totp_code,
+            ),
+            _parse_success,
+        )
+
+    def update_api_key(
+        self,
+        kid: str,
+        *,
+        body: UpdateApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Change an own API key: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .update_api_key import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["updateApiKey"],
+            _get_kwargs(
+                kid=kid,
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawApiKeysResource:
+    """Own API keys. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list_api_keys(
+        self,
+        *,
+        ordering: str | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[APIKey]]:
+        """List own API keys: the answer as it came, list[APIKey] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_api_keys import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listApiKeys"],
+            _get_kwargs(
+                ordering=ordering,
+                order_by=order_by,
+                page=page,
+                limit=limit,
+            ),
+            _parse_success,
+        )
+
+    async def create_api_key(
+        self,
+        *,
+        body: CreateApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Create an API key: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .create_api_key import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createApiKey"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def delete_api_key(
+        self,
+        kid: str,
+        *,
+        totp_code: str,
+    ) -> RawResponse[None]:
+        """Delete an own API key: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_api_key import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["deleteApiKey"],
+            _get_kwargs(
+                kid=kid,
+                totp_code=totp_code,
+            ),
+            _parse_success,
+        )
+
+    async def update_api_key(
+        self,
+        kid: str,
+        *,
+        body: UpdateApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Change an own API key: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .update_api_key import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["updateApiKey"],
             _get_kwargs(
                 kid=kid,

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.create_document_request import CreateDocumentRequest
     from ...models.document import Document
 
-__all__ = ("AsyncDocumentsResource", "DocumentsResource")
+__all__ = ("AsyncDocumentsResource", "AsyncRawDocumentsResource", "DocumentsResource", "RawDocumentsResource")
 
 
 class DocumentsResource:
@@ -20,6 +20,11 @@ class DocumentsResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawDocumentsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawDocumentsResource(self._caller)
 
     def list_documents(
         self,
@@ -83,6 +88,7 @@ class DocumentsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `documents.list_documents`. It happened if the document is in the list.
         Needs a person: yes (kyc).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared. File part and sides as the official web client sends them.)
@@ -106,6 +112,11 @@ class AsyncDocumentsResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawDocumentsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawDocumentsResource(self._caller)
 
     async def list_documents(
         self,
@@ -169,6 +180,7 @@ class AsyncDocumentsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `documents.list_documents`. It happened if the document is in the list.
         Needs a person: yes (kyc).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared. File part and sides as the official web client sends them.)
@@ -177,6 +189,84 @@ class AsyncDocumentsResource:
         from .create_document import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["createDocument"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawDocumentsResource:
+    """Identity documents. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list_documents(
+        self,
+    ) -> RawResponse[list[Document]]:
+        """List own documents: the answer as it came, list[Document] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_documents import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listDocuments"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def create_document(
+        self,
+        *,
+        body: CreateDocumentRequest,
+    ) -> RawResponse[None]:
+        """Upload an identity document: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .create_document import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createDocument"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawDocumentsResource:
+    """Identity documents. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def list_documents(
+        self,
+    ) -> RawResponse[list[Document]]:
+        """List own documents: the answer as it came, list[Document] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_documents import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listDocuments"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def create_document(
+        self,
+        *,
+        body: CreateDocumentRequest,
+    ) -> RawResponse[None]:
+        """Upload an identity document: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .create_document import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["createDocument"],
             _get_kwargs(
                 body=body,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.configs import Configs
     from ...models.confirm_email_request import ConfirmEmailRequest
     from ...models.confirm_password_reset_request import ConfirmPasswordResetRequest
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ...models.validate_identity_password_request import ValidateIdentityPasswordRequest
     from ...models.version import Version
 
-__all__ = ("AsyncIdentityResource", "IdentityResource")
+__all__ = ("AsyncIdentityResource", "AsyncRawIdentityResource", "IdentityResource", "RawIdentityResource")
 
 
 class IdentityResource:
@@ -34,6 +34,11 @@ class IdentityResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawIdentityResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawIdentityResource(self._caller)
 
     def confirm_password_reset(
         self,
@@ -61,6 +66,7 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the new password works.
         Needs a person: yes (email).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared. Failures of input are 422, not the 400 of the page.)
@@ -101,6 +107,8 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The e-mail is the only trace. A second call voids the token of the
+        first.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The page lists 404 for an unknown address; the
         server never gives it away and answers 201. The body is the bare number 201.)
@@ -142,6 +150,7 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if `state` is `active`.
         Needs a person: yes (email).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. That a
         session is opened and the CSRF token rotates is asserted by upstream tests.)
@@ -182,6 +191,8 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The e-mail is the only trace. Earlier tokens stay valid, so a
+        second mail does no harm.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared.)
@@ -257,6 +268,7 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the log-in works.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. Input
         failures are 422, not 400. The stock server makes the very first user of an empty database a
@@ -298,6 +310,8 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. No call shows it. The next call is let through, or refused as
+        before.
         Needs a person: yes (back_office).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200, upstream tests assert 201. The
         body is the result of a cache delete (a number or a boolean), so no schema is declared.)
@@ -339,6 +353,8 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. A session without its answer is of no use. Log in again with a
+        fresh ID token; the user is made once only.
         Needs a person: yes (browser).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200 without a schema, upstream tests
         assert 201 and a user with csrf_token. 401 and 422 are not on the page.)
@@ -390,6 +406,8 @@ class IdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. A session without its answer is of no use. Log in again; where 2FA
+        is on, with a code of another time step.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 201 without a schema, upstream tests
         assert 200 and a user with csrf_token. 401, 403 and 422 are not on the page; 429 is of a later
@@ -608,6 +626,11 @@ class AsyncIdentityResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawIdentityResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawIdentityResource(self._caller)
+
     async def confirm_password_reset(
         self,
         *,
@@ -634,6 +657,7 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the new password works.
         Needs a person: yes (email).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared. Failures of input are 422, not the 400 of the page.)
@@ -674,6 +698,8 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The e-mail is the only trace. A second call voids the token of the
+        first.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The page lists 404 for an unknown address; the
         server never gives it away and answers 201. The body is the bare number 201.)
@@ -715,6 +741,7 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if `state` is `active`.
         Needs a person: yes (email).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. That a
         session is opened and the CSRF token rotates is asserted by upstream tests.)
@@ -755,6 +782,8 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The e-mail is the only trace. Earlier tokens stay valid, so a
+        second mail does no harm.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared.)
@@ -830,6 +859,7 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the log-in works.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. Input
         failures are 422, not 400. The stock server makes the very first user of an empty database a
@@ -871,6 +901,8 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. No call shows it. The next call is let through, or refused as
+        before.
         Needs a person: yes (back_office).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200, upstream tests assert 201. The
         body is the result of a cache delete (a number or a boolean), so no schema is declared.)
@@ -912,6 +944,8 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. A session without its answer is of no use. Log in again with a
+        fresh ID token; the user is made once only.
         Needs a person: yes (browser).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200 without a schema, upstream tests
         assert 201 and a user with csrf_token. 401 and 422 are not on the page.)
@@ -963,6 +997,8 @@ class AsyncIdentityResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. A session without its answer is of no use. Log in again; where 2FA
+        is on, with a code of another time step.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 201 without a schema, upstream tests
         assert 200 and a user with csrf_token. 401, 403 and 422 are not on the page; 429 is of a later
@@ -1164,6 +1200,488 @@ class AsyncIdentityResource:
         from .validate_identity_password import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["validateIdentityPassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawIdentityResource:
+    """Sign-up, e-mail confirmation, password reset, login and logout. No login needed. Every method
+    returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def confirm_password_reset(
+        self,
+        *,
+        body: ConfirmPasswordResetRequest,
+    ) -> RawResponse[None]:
+        """Set a new password with a reset token: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .confirm_password_reset import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["confirmPasswordReset"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def request_password_reset(
+        self,
+        *,
+        body: RequestPasswordResetRequest,
+    ) -> RawResponse[None]:
+        """Ask for a password reset e-mail: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .request_password_reset import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["requestPasswordReset"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def confirm_email(
+        self,
+        *,
+        body: ConfirmEmailRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Confirm the e-mail address: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .confirm_email import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["confirmEmail"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def request_email_confirmation(
+        self,
+        *,
+        body: RequestEmailConfirmationRequest,
+    ) -> RawResponse[None]:
+        """Ask for another confirmation e-mail: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .request_email_confirmation import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["requestEmailConfirmation"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def register_geetest(
+        self,
+    ) -> RawResponse[GeetestChallenge | str]:
+        """Start a Geetest captcha: the answer as it came, GeetestChallenge | str when parsed."""
+        from ...operations import OPERATIONS
+        from .register_geetest import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["registerGeetest"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def create_user(
+        self,
+        *,
+        body: CreateUserRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Sign up: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .create_user import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createUser"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def create_whitelist_access(
+        self,
+        *,
+        body: CreateWhitelistAccessRequest,
+    ) -> RawResponse[None]:
+        """Pass an IP restriction with a whitelist link: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .create_whitelist_access import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createWhitelistAccess"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def create_auth_0_session(
+        self,
+        *,
+        body: CreateAuth0SessionRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Log in through Auth0: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .create_auth_0_session import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createAuth0Session"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def create_session(
+        self,
+        *,
+        body: CreateSessionRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Log in: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .create_session import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createSession"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def delete_session(
+        self,
+    ) -> RawResponse[None]:
+        """Log out: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_session import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["deleteSession"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def get_identity_configs(
+        self,
+    ) -> RawResponse[Configs]:
+        """Read the public settings: the answer as it came, Configs when parsed."""
+        from ...operations import OPERATIONS
+        from .get_identity_configs import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getIdentityConfigs"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def get_identity_version(
+        self,
+    ) -> RawResponse[Version]:
+        """Read the build of the service: the answer as it came, Version when parsed."""
+        from ...operations import OPERATIONS
+        from .get_identity_version import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getIdentityVersion"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def get_identity_time(
+        self,
+    ) -> RawResponse[ServerTime]:
+        """Read the server clock: the answer as it came, ServerTime when parsed."""
+        from ...operations import OPERATIONS
+        from .get_identity_time import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getIdentityTime"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def ping_identity(
+        self,
+    ) -> RawResponse[Pong]:
+        """Check that the service answers: the answer as it came, Pong when parsed."""
+        from ...operations import OPERATIONS
+        from .ping_identity import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["pingIdentity"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def validate_identity_password(
+        self,
+        *,
+        body: ValidateIdentityPasswordRequest,
+    ) -> RawResponse[PasswordEntropy]:
+        """Measure the strength of a password: the answer as it came, PasswordEntropy when parsed."""
+        from ...operations import OPERATIONS
+        from .validate_identity_password import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["validateIdentityPassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawIdentityResource:
+    """Sign-up, e-mail confirmation, password reset, login and logout. No login needed. Every method is a
+    coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def confirm_password_reset(
+        self,
+        *,
+        body: ConfirmPasswordResetRequest,
+    ) -> RawResponse[None]:
+        """Set a new password with a reset token: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .confirm_password_reset import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["confirmPasswordReset"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def request_password_reset(
+        self,
+        *,
+        body: RequestPasswordResetRequest,
+    ) -> RawResponse[None]:
+        """Ask for a password reset e-mail: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .request_password_reset import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["requestPasswordReset"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def confirm_email(
+        self,
+        *,
+        body: ConfirmEmailRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Confirm the e-mail address: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .confirm_email import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["confirmEmail"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def request_email_confirmation(
+        self,
+        *,
+        body: RequestEmailConfirmationRequest,
+    ) -> RawResponse[None]:
+        """Ask for another confirmation e-mail: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .request_email_confirmation import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["requestEmailConfirmation"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def register_geetest(
+        self,
+    ) -> RawResponse[GeetestChallenge | str]:
+        """Start a Geetest captcha: the answer as it came, GeetestChallenge | str when parsed."""
+        from ...operations import OPERATIONS
+        from .register_geetest import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["registerGeetest"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def create_user(
+        self,
+        *,
+        body: CreateUserRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Sign up: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .create_user import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createUser"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def create_whitelist_access(
+        self,
+        *,
+        body: CreateWhitelistAccessRequest,
+    ) -> RawResponse[None]:
+        """Pass an IP restriction with a whitelist link: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .create_whitelist_access import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createWhitelistAccess"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def create_auth_0_session(
+        self,
+        *,
+        body: CreateAuth0SessionRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Log in through Auth0: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .create_auth_0_session import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createAuth0Session"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def create_session(
+        self,
+        *,
+        body: CreateSessionRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Log in: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .create_session import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createSession"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def delete_session(
+        self,
+    ) -> RawResponse[None]:
+        """Log out: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_session import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["deleteSession"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def get_identity_configs(
+        self,
+    ) -> RawResponse[Configs]:
+        """Read the public settings: the answer as it came, Configs when parsed."""
+        from ...operations import OPERATIONS
+        from .get_identity_configs import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getIdentityConfigs"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def get_identity_version(
+        self,
+    ) -> RawResponse[Version]:
+        """Read the build of the service: the answer as it came, Version when parsed."""
+        from ...operations import OPERATIONS
+        from .get_identity_version import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getIdentityVersion"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def get_identity_time(
+        self,
+    ) -> RawResponse[ServerTime]:
+        """Read the server clock: the answer as it came, ServerTime when parsed."""
+        from ...operations import OPERATIONS
+        from .get_identity_time import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getIdentityTime"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def ping_identity(
+        self,
+    ) -> RawResponse[Pong]:
+        """Check that the service answers: the answer as it came, Pong when parsed."""
+        from ...operations import OPERATIONS
+        from .ping_identity import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["pingIdentity"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def validate_identity_password(
+        self,
+        *,
+        body: ValidateIdentityPasswordRequest,
+    ) -> RawResponse[PasswordEntropy]:
+        """Measure the strength of a password: the answer as it came, PasswordEntropy when parsed."""
+        from ...operations import OPERATIONS
+        from .validate_identity_password import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["validateIdentityPassword"],
             _get_kwargs(
                 body=body,

@@ -39,6 +39,8 @@ def _parse_response(
                 return componentsschemas_geetest_registration_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(GeetestChallenge | str, data)
 
         response_200 = _parse_response_200(response.json())
@@ -68,6 +70,8 @@ def _parse_success(response: httpx.Response) -> GeetestChallenge | str:
                 return componentsschemas_geetest_registration_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            if isinstance(data, (dict, list)):
+                raise TypeError("fits none of the documented shapes")
             return cast(GeetestChallenge | str, data)
 
         response_200 = _parse_response_200(response.json())

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.create_label_request import CreateLabelRequest
     from ...models.label import Label
     from ...models.update_label_request import UpdateLabelRequest
     from ...types import Unset
 
-__all__ = ("AsyncLabelsResource", "LabelsResource")
+__all__ = ("AsyncLabelsResource", "AsyncRawLabelsResource", "LabelsResource", "RawLabelsResource")
 
 
 class LabelsResource:
@@ -24,6 +24,11 @@ class LabelsResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawLabelsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawLabelsResource(self._caller)
 
     def get_label(
         self,
@@ -200,6 +205,7 @@ class LabelsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `labels.get_label`. It happened if the label is there.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. The server
         recomputes the state when a private label changes and then matches keys of either scope.)
@@ -223,6 +229,11 @@ class AsyncLabelsResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawLabelsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawLabelsResource(self._caller)
 
     async def get_label(
         self,
@@ -399,6 +410,7 @@ class AsyncLabelsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `labels.get_label`. It happened if the label is there.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. The server
         recomputes the state when a private label changes and then matches keys of either scope.)
@@ -407,6 +419,195 @@ class AsyncLabelsResource:
         from .create_label import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["createLabel"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawLabelsResource:
+    """Labels, on which state and level rest. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_label(
+        self,
+        key: str,
+    ) -> RawResponse[Label]:
+        """Read one own label: the answer as it came, Label when parsed."""
+        from ...operations import OPERATIONS
+        from .get_label import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getLabel"],
+            _get_kwargs(
+                key=key,
+            ),
+            _parse_success,
+        )
+
+    def delete_label(
+        self,
+        key: str,
+    ) -> RawResponse[None]:
+        """Delete an own public label: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_label import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["deleteLabel"],
+            _get_kwargs(
+                key=key,
+            ),
+            _parse_success,
+        )
+
+    def update_label(
+        self,
+        key: str,
+        *,
+        body: UpdateLabelRequest,
+    ) -> RawResponse[Label]:
+        """Change an own public label: the answer as it came, Label when parsed."""
+        from ...operations import OPERATIONS
+        from .update_label import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["updateLabel"],
+            _get_kwargs(
+                key=key,
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def list_labels(
+        self,
+        *,
+        ordering: str | Unset = UNSET,
+    ) -> RawResponse[list[Label]]:
+        """List own labels: the answer as it came, list[Label] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_labels import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listLabels"],
+            _get_kwargs(
+                ordering=ordering,
+            ),
+            _parse_success,
+        )
+
+    def create_label(
+        self,
+        *,
+        body: CreateLabelRequest,
+    ) -> RawResponse[Label]:
+        """Create a public label: the answer as it came, Label when parsed."""
+        from ...operations import OPERATIONS
+        from .create_label import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createLabel"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawLabelsResource:
+    """Labels, on which state and level rest. Every method is a coroutine. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_label(
+        self,
+        key: str,
+    ) -> RawResponse[Label]:
+        """Read one own label: the answer as it came, Label when parsed."""
+        from ...operations import OPERATIONS
+        from .get_label import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getLabel"],
+            _get_kwargs(
+                key=key,
+            ),
+            _parse_success,
+        )
+
+    async def delete_label(
+        self,
+        key: str,
+    ) -> RawResponse[None]:
+        """Delete an own public label: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_label import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["deleteLabel"],
+            _get_kwargs(
+                key=key,
+            ),
+            _parse_success,
+        )
+
+    async def update_label(
+        self,
+        key: str,
+        *,
+        body: UpdateLabelRequest,
+    ) -> RawResponse[Label]:
+        """Change an own public label: the answer as it came, Label when parsed."""
+        from ...operations import OPERATIONS
+        from .update_label import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["updateLabel"],
+            _get_kwargs(
+                key=key,
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def list_labels(
+        self,
+        *,
+        ordering: str | Unset = UNSET,
+    ) -> RawResponse[list[Label]]:
+        """List own labels: the answer as it came, list[Label] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_labels import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listLabels"],
+            _get_kwargs(
+                ordering=ordering,
+            ),
+            _parse_success,
+        )
+
+    async def create_label(
+        self,
+        *,
+        body: CreateLabelRequest,
+    ) -> RawResponse[Label]:
+        """Create a public label: the answer as it came, Label when parsed."""
+        from ...operations import OPERATIONS
+        from .create_label import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["createLabel"],
             _get_kwargs(
                 body=body,

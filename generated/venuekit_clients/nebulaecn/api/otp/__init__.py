@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.disable_otp_request import DisableOtpRequest
     from ...models.enable_otp_request import EnableOtpRequest
     from ...models.otp_secret import OtpSecret
     from ...models.verify_otp_request import VerifyOtpRequest
 
-__all__ = ("AsyncOtpResource", "OtpResource")
+__all__ = ("AsyncOtpResource", "AsyncRawOtpResource", "OtpResource", "RawOtpResource")
 
 
 class OtpResource:
@@ -22,6 +22,11 @@ class OtpResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawOtpResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawOtpResource(self._caller)
 
     def verify_otp(
         self,
@@ -48,6 +53,8 @@ class OtpResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The check leaves no trace but the code, which counts as used up.
+        Check with the next one.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200, the code answers 201 with null.
         The 400 key says already_enabled although it means that 2FA is off.)
@@ -87,6 +94,7 @@ class OtpResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if `otp` is false.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 200, so no
         schema is declared.)
@@ -131,6 +139,7 @@ class OtpResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if `otp` is true.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200, upstream tests assert 201. The
         body is a bare number, so no schema is declared.)
@@ -190,6 +199,11 @@ class AsyncOtpResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawOtpResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawOtpResource(self._caller)
+
     async def verify_otp(
         self,
         *,
@@ -215,6 +229,8 @@ class AsyncOtpResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The check leaves no trace but the code, which counts as used up.
+        Check with the next one.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200, the code answers 201 with null.
         The 400 key says already_enabled although it means that 2FA is off.)
@@ -254,6 +270,7 @@ class AsyncOtpResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if `otp` is false.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 200, so no
         schema is declared.)
@@ -298,6 +315,7 @@ class AsyncOtpResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if `otp` is true.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200, upstream tests assert 201. The
         body is a bare number, so no schema is declared.)
@@ -343,6 +361,153 @@ class AsyncOtpResource:
         from .generate_otp_qrcode import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["generateOtpQrcode"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawOtpResource:
+    """Two-factor authentication with TOTP. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def verify_otp(
+        self,
+        *,
+        body: VerifyOtpRequest,
+    ) -> RawResponse[None]:
+        """Check a TOTP code: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .verify_otp import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["verifyOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def disable_otp(
+        self,
+        *,
+        body: DisableOtpRequest,
+    ) -> RawResponse[None]:
+        """Switch 2FA off: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .disable_otp import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["disableOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def enable_otp(
+        self,
+        *,
+        body: EnableOtpRequest,
+    ) -> RawResponse[None]:
+        """Switch 2FA on: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .enable_otp import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["enableOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def generate_otp_qrcode(
+        self,
+    ) -> RawResponse[OtpSecret]:
+        """Make a TOTP secret: the answer as it came, OtpSecret when parsed."""
+        from ...operations import OPERATIONS
+        from .generate_otp_qrcode import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["generateOtpQrcode"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawOtpResource:
+    """Two-factor authentication with TOTP. Every method is a coroutine. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def verify_otp(
+        self,
+        *,
+        body: VerifyOtpRequest,
+    ) -> RawResponse[None]:
+        """Check a TOTP code: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .verify_otp import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["verifyOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def disable_otp(
+        self,
+        *,
+        body: DisableOtpRequest,
+    ) -> RawResponse[None]:
+        """Switch 2FA off: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .disable_otp import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["disableOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def enable_otp(
+        self,
+        *,
+        body: EnableOtpRequest,
+    ) -> RawResponse[None]:
+        """Switch 2FA on: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .enable_otp import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["enableOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def generate_otp_qrcode(
+        self,
+    ) -> RawResponse[OtpSecret]:
+        """Make a TOTP secret: the answer as it came, OtpSecret when parsed."""
+        from ...operations import OPERATIONS
+        from .generate_otp_qrcode import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["generateOtpQrcode"],
             _get_kwargs(),
             _parse_success,

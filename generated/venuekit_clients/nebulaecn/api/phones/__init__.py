@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.create_phone_request import CreatePhoneRequest
     from ...models.phone import Phone
     from ...models.phone_code_sent import PhoneCodeSent
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...models.user_with_full_info import UserWithFullInfo
     from ...models.verify_phone_request import VerifyPhoneRequest
 
-__all__ = ("AsyncPhonesResource", "PhonesResource")
+__all__ = ("AsyncPhonesResource", "AsyncRawPhonesResource", "PhonesResource", "RawPhonesResource")
 
 
 class PhonesResource:
@@ -24,6 +24,11 @@ class PhonesResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawPhonesResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawPhonesResource(self._caller)
 
     def verify_phone(
         self,
@@ -36,7 +41,7 @@ class PhonesResource:
         back in full, at level 2 when the e-mail address is confirmed as well. No new `csrf_token` is
         in the answer: keep the one of the login.
 
-        A wrong code is 404, not 422. After a lost answer look at `listPhones` before trying again.
+        A wrong code is 404, not 422.
 
         Sends `POST /api/v2/auth/resource/phones/verify`.
 
@@ -51,6 +56,7 @@ class PhonesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if the phone has a `validated_at`.
         Needs a person: yes (sms).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; a mock of the
         official web client shows a bare number as body instead.)
@@ -91,6 +97,8 @@ class PhonesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The message is the only trace. With the stock provider a second
+        one has the same code.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200 without a schema, upstream tests
         assert 201 and the message. 429 is of a later upstream line (3.x).)
@@ -164,6 +172,8 @@ class PhonesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `phones.list_phones`. It happened if the number, masked, is in the
+        list.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200 without a schema, upstream tests
         assert 201 and the message. 429 is of a later upstream line (3.x).)
@@ -188,6 +198,11 @@ class AsyncPhonesResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawPhonesResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawPhonesResource(self._caller)
+
     async def verify_phone(
         self,
         *,
@@ -199,7 +214,7 @@ class AsyncPhonesResource:
         back in full, at level 2 when the e-mail address is confirmed as well. No new `csrf_token` is
         in the answer: keep the one of the login.
 
-        A wrong code is 404, not 422. After a lost answer look at `listPhones` before trying again.
+        A wrong code is 404, not 422.
 
         Sends `POST /api/v2/auth/resource/phones/verify`.
 
@@ -214,6 +229,7 @@ class AsyncPhonesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.get_me`. It happened if the phone has a `validated_at`.
         Needs a person: yes (sms).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; a mock of the
         official web client shows a bare number as body instead.)
@@ -254,6 +270,8 @@ class AsyncPhonesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The message is the only trace. With the stock provider a second
+        one has the same code.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200 without a schema, upstream tests
         assert 201 and the message. 429 is of a later upstream line (3.x).)
@@ -327,6 +345,8 @@ class AsyncPhonesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `phones.list_phones`. It happened if the number, masked, is in the
+        list.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 200 without a schema, upstream tests
         assert 201 and the message. 429 is of a later upstream line (3.x).)
@@ -335,6 +355,153 @@ class AsyncPhonesResource:
         from .create_phone import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["createPhone"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawPhonesResource:
+    """Phone numbers and their verification. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def verify_phone(
+        self,
+        *,
+        body: VerifyPhoneRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Confirm a phone number: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .verify_phone import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["verifyPhone"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def send_phone_code(
+        self,
+        *,
+        body: SendPhoneCodeRequest,
+    ) -> RawResponse[PhoneCodeSent]:
+        """Send the phone code again: the answer as it came, PhoneCodeSent when parsed."""
+        from ...operations import OPERATIONS
+        from .send_phone_code import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["sendPhoneCode"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def list_phones(
+        self,
+    ) -> RawResponse[list[Phone]]:
+        """List own phone numbers: the answer as it came, list[Phone] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_phones import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listPhones"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def create_phone(
+        self,
+        *,
+        body: CreatePhoneRequest,
+    ) -> RawResponse[PhoneCodeSent]:
+        """Add a phone number: the answer as it came, PhoneCodeSent when parsed."""
+        from ...operations import OPERATIONS
+        from .create_phone import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createPhone"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawPhonesResource:
+    """Phone numbers and their verification. Every method is a coroutine. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def verify_phone(
+        self,
+        *,
+        body: VerifyPhoneRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Confirm a phone number: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .verify_phone import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["verifyPhone"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def send_phone_code(
+        self,
+        *,
+        body: SendPhoneCodeRequest,
+    ) -> RawResponse[PhoneCodeSent]:
+        """Send the phone code again: the answer as it came, PhoneCodeSent when parsed."""
+        from ...operations import OPERATIONS
+        from .send_phone_code import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["sendPhoneCode"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def list_phones(
+        self,
+    ) -> RawResponse[list[Phone]]:
+        """List own phone numbers: the answer as it came, list[Phone] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_phones import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listPhones"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def create_phone(
+        self,
+        *,
+        body: CreatePhoneRequest,
+    ) -> RawResponse[PhoneCodeSent]:
+        """Add a phone number: the answer as it came, PhoneCodeSent when parsed."""
+        from ...operations import OPERATIONS
+        from .create_phone import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["createPhone"],
             _get_kwargs(
                 body=body,

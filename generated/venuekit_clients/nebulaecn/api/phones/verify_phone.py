@@ -119,7 +119,7 @@ def sync_detailed(
     full, at level 2 when the e-mail address is confirmed as well. No new `csrf_token` is in the answer:
     keep the one of the login.
 
-    A wrong code is 404, not 422. After a lost answer look at `listPhones` before trying again.
+    A wrong code is 404, not 422.
 
     Args:
         body (VerifyPhoneRequest): Form fields of `verifyPhone`.
@@ -154,7 +154,7 @@ def sync(
     full, at level 2 when the e-mail address is confirmed as well. No new `csrf_token` is in the answer:
     keep the one of the login.
 
-    A wrong code is 404, not 422. After a lost answer look at `listPhones` before trying again.
+    A wrong code is 404, not 422.
 
     Args:
         body (VerifyPhoneRequest): Form fields of `verifyPhone`.
@@ -184,7 +184,7 @@ async def asyncio_detailed(
     full, at level 2 when the e-mail address is confirmed as well. No new `csrf_token` is in the answer:
     keep the one of the login.
 
-    A wrong code is 404, not 422. After a lost answer look at `listPhones` before trying again.
+    A wrong code is 404, not 422.
 
     Args:
         body (VerifyPhoneRequest): Form fields of `verifyPhone`.
@@ -217,7 +217,7 @@ async def asyncio(
     full, at level 2 when the e-mail address is confirmed as well. No new `csrf_token` is in the answer:
     keep the one of the login.
 
-    A wrong code is 404, not 422. After a lost answer look at `listPhones` before trying again.
+    A wrong code is 404, not 422.
 
     Args:
         body (VerifyPhoneRequest): Form fields of `verifyPhone`.

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.create_profile_request import CreateProfileRequest
     from ...models.profile import Profile
     from ...models.update_profile_request import UpdateProfileRequest
 
-__all__ = ("AsyncProfilesResource", "ProfilesResource")
+__all__ = ("AsyncProfilesResource", "AsyncRawProfilesResource", "ProfilesResource", "RawProfilesResource")
 
 
 class ProfilesResource:
@@ -21,6 +21,11 @@ class ProfilesResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawProfilesResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawProfilesResource(self._caller)
 
     def update_profile(
         self,
@@ -47,6 +52,8 @@ class ProfilesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `profiles.get_my_profiles`. It happened if the profile is `submitted`,
+        or has the new values.
         Needs a person: yes (kyc).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. The 404 is
         not on the page.)
@@ -89,6 +96,7 @@ class ProfilesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `profiles.get_my_profiles`. It happened if a profile is there.
         Needs a person: yes (kyc).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. The
         documented 409 is sent as 422 state.exists; both are declared.)
@@ -143,6 +151,11 @@ class AsyncProfilesResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawProfilesResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawProfilesResource(self._caller)
+
     async def update_profile(
         self,
         *,
@@ -168,6 +181,8 @@ class AsyncProfilesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `profiles.get_my_profiles`. It happened if the profile is `submitted`,
+        or has the new values.
         Needs a person: yes (kyc).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. The 404 is
         not on the page.)
@@ -210,6 +225,7 @@ class AsyncProfilesResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `profiles.get_my_profiles`. It happened if a profile is there.
         Needs a person: yes (kyc).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page. The
         documented 409 is sent as 422 state.exists; both are declared.)
@@ -250,6 +266,118 @@ class AsyncProfilesResource:
         from .get_my_profiles import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["getMyProfiles"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawProfilesResource:
+    """Personal data. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def update_profile(
+        self,
+        *,
+        body: UpdateProfileRequest,
+    ) -> RawResponse[Profile]:
+        """Change the draft profile: the answer as it came, Profile when parsed."""
+        from ...operations import OPERATIONS
+        from .update_profile import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["updateProfile"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def create_profile(
+        self,
+        *,
+        body: CreateProfileRequest,
+    ) -> RawResponse[Profile]:
+        """Create the profile: the answer as it came, Profile when parsed."""
+        from ...operations import OPERATIONS
+        from .create_profile import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createProfile"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def get_my_profiles(
+        self,
+    ) -> RawResponse[list[Profile]]:
+        """List own profiles: the answer as it came, list[Profile] when parsed."""
+        from ...operations import OPERATIONS
+        from .get_my_profiles import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getMyProfiles"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawProfilesResource:
+    """Personal data. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def update_profile(
+        self,
+        *,
+        body: UpdateProfileRequest,
+    ) -> RawResponse[Profile]:
+        """Change the draft profile: the answer as it came, Profile when parsed."""
+        from ...operations import OPERATIONS
+        from .update_profile import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["updateProfile"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def create_profile(
+        self,
+        *,
+        body: CreateProfileRequest,
+    ) -> RawResponse[Profile]:
+        """Create the profile: the answer as it came, Profile when parsed."""
+        from ...operations import OPERATIONS
+        from .create_profile import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createProfile"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def get_my_profiles(
+        self,
+    ) -> RawResponse[list[Profile]]:
+        """List own profiles: the answer as it came, list[Profile] when parsed."""
+        from ...operations import OPERATIONS
+        from .get_my_profiles import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["getMyProfiles"],
             _get_kwargs(),
             _parse_success,

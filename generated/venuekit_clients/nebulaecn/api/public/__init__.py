@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.auth_0_config import Auth0Config
     from ...models.configs import Configs
     from ...models.password_entropy import PasswordEntropy
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.validate_public_password_request import ValidatePublicPasswordRequest
     from ...models.version import Version
 
-__all__ = ("AsyncPublicResource", "PublicResource")
+__all__ = ("AsyncPublicResource", "AsyncRawPublicResource", "PublicResource", "RawPublicResource")
 
 
 class PublicResource:
@@ -25,6 +25,11 @@ class PublicResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawPublicResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawPublicResource(self._caller)
 
     def get_auth_0_config(
         self,
@@ -260,6 +265,11 @@ class AsyncPublicResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawPublicResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawPublicResource(self._caller)
+
     async def get_auth_0_config(
         self,
     ) -> Auth0Config:
@@ -479,6 +489,216 @@ class AsyncPublicResource:
         from .receive_kyc_callback import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["receiveKycCallback"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawPublicResource:
+    """Settings and health, and the callback of the KYC vendor. No login needed. Every method returns the
+    answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_auth_0_config(
+        self,
+    ) -> RawResponse[Auth0Config]:
+        """Read the Auth0 settings: the answer as it came, Auth0Config when parsed."""
+        from ...operations import OPERATIONS
+        from .get_auth_0_config import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getAuth0Config"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def get_public_configs(
+        self,
+    ) -> RawResponse[Configs]:
+        """Read the public settings: the answer as it came, Configs when parsed."""
+        from ...operations import OPERATIONS
+        from .get_public_configs import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getPublicConfigs"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def get_public_version(
+        self,
+    ) -> RawResponse[Version]:
+        """Read the build of the service: the answer as it came, Version when parsed."""
+        from ...operations import OPERATIONS
+        from .get_public_version import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getPublicVersion"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def get_public_time(
+        self,
+    ) -> RawResponse[ServerTime]:
+        """Read the server clock: the answer as it came, ServerTime when parsed."""
+        from ...operations import OPERATIONS
+        from .get_public_time import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getPublicTime"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def ping_public(
+        self,
+    ) -> RawResponse[Pong]:
+        """Check that the service answers: the answer as it came, Pong when parsed."""
+        from ...operations import OPERATIONS
+        from .ping_public import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["pingPublic"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def validate_public_password(
+        self,
+        *,
+        body: ValidatePublicPasswordRequest,
+    ) -> RawResponse[PasswordEntropy]:
+        """Measure the strength of a password: the answer as it came, PasswordEntropy when parsed."""
+        from ...operations import OPERATIONS
+        from .validate_public_password import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["validatePublicPassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def receive_kyc_callback(
+        self,
+    ) -> RawResponse[None]:
+        """Receive the callback of the KYC vendor: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .receive_kyc_callback import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["receiveKycCallback"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawPublicResource:
+    """Settings and health, and the callback of the KYC vendor. No login needed. Every method is a
+    coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_auth_0_config(
+        self,
+    ) -> RawResponse[Auth0Config]:
+        """Read the Auth0 settings: the answer as it came, Auth0Config when parsed."""
+        from ...operations import OPERATIONS
+        from .get_auth_0_config import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getAuth0Config"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def get_public_configs(
+        self,
+    ) -> RawResponse[Configs]:
+        """Read the public settings: the answer as it came, Configs when parsed."""
+        from ...operations import OPERATIONS
+        from .get_public_configs import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getPublicConfigs"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def get_public_version(
+        self,
+    ) -> RawResponse[Version]:
+        """Read the build of the service: the answer as it came, Version when parsed."""
+        from ...operations import OPERATIONS
+        from .get_public_version import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getPublicVersion"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def get_public_time(
+        self,
+    ) -> RawResponse[ServerTime]:
+        """Read the server clock: the answer as it came, ServerTime when parsed."""
+        from ...operations import OPERATIONS
+        from .get_public_time import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getPublicTime"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def ping_public(
+        self,
+    ) -> RawResponse[Pong]:
+        """Check that the service answers: the answer as it came, Pong when parsed."""
+        from ...operations import OPERATIONS
+        from .ping_public import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["pingPublic"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def validate_public_password(
+        self,
+        *,
+        body: ValidatePublicPasswordRequest,
+    ) -> RawResponse[PasswordEntropy]:
+        """Measure the strength of a password: the answer as it came, PasswordEntropy when parsed."""
+        from ...operations import OPERATIONS
+        from .validate_public_password import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["validatePublicPassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def receive_kyc_callback(
+        self,
+    ) -> RawResponse[None]:
+        """Receive the callback of the KYC vendor: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .receive_kyc_callback import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["receiveKycCallback"],
             _get_kwargs(),
             _parse_success,

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.api_key import APIKey
     from ...models.create_service_account_api_key_request import CreateServiceAccountApiKeyRequest
     from ...models.service_account_row import ServiceAccountRow
     from ...models.update_service_account_api_key_request import UpdateServiceAccountApiKeyRequest
     from ...types import Unset
 
-__all__ = ("AsyncServiceAccountsResource", "ServiceAccountsResource")
+__all__ = (
+    "AsyncRawServiceAccountsResource",
+    "AsyncServiceAccountsResource",
+    "RawServiceAccountsResource",
+    "ServiceAccountsResource",
+)
 
 
 class ServiceAccountsResource:
@@ -25,6 +30,11 @@ class ServiceAccountsResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawServiceAccountsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawServiceAccountsResource(self._caller)
 
     def update_service_account_api_key(
         self,
@@ -55,6 +65,8 @@ class ServiceAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `service_accounts.list_service_account_api_keys`. It happened if
+        `scope` and `state` of the key are the new ones.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; scope is an
         array in the answer. That an absent scope is reset is known for own keys and assumed here.)
@@ -101,6 +113,8 @@ class ServiceAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `service_accounts.list_service_account_api_keys`. It happened if the
+        key is gone.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (As on the page. Upstream also accepts the
         parameters in a form body; the documented query is kept.)
@@ -194,6 +208,8 @@ class ServiceAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `service_accounts.list_service_account_api_keys`. It happened if a
+        `kid` more is in the list. Its secret is lost: delete the key and make another.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; 422 is not on
         the page but is what refused input gets.)
@@ -249,6 +265,11 @@ class AsyncServiceAccountsResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawServiceAccountsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawServiceAccountsResource(self._caller)
+
     async def update_service_account_api_key(
         self,
         kid: str,
@@ -278,6 +299,8 @@ class AsyncServiceAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `service_accounts.list_service_account_api_keys`. It happened if
+        `scope` and `state` of the key are the new ones.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; scope is an
         array in the answer. That an absent scope is reset is known for own keys and assumed here.)
@@ -324,6 +347,8 @@ class AsyncServiceAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `service_accounts.list_service_account_api_keys`. It happened if the
+        key is gone.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (As on the page. Upstream also accepts the
         parameters in a form body; the documented query is kept.)
@@ -417,6 +442,8 @@ class AsyncServiceAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `service_accounts.list_service_account_api_keys`. It happened if a
+        `kid` more is in the list. Its secret is lost: delete the key and make another.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Status and model as on the page; 422 is not on
         the page but is what refused input gets.)
@@ -458,6 +485,216 @@ class AsyncServiceAccountsResource:
         from .list_service_accounts import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["listServiceAccounts"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawServiceAccountsResource:
+    """API keys of accounts that the operator attached to the user. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def update_service_account_api_key(
+        self,
+        kid: str,
+        *,
+        body: UpdateServiceAccountApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Change an API key of a service account: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .update_service_account_api_key import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["updateServiceAccountApiKey"],
+            _get_kwargs(
+                kid=kid,
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def delete_service_account_api_key(
+        self,
+        kid: str,
+        *,
+        service_account_uid: str,
+        totp_code: str,
+    ) -> RawResponse[None]:
+        """Delete an API key of a service account: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_service_account_api_key import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["deleteServiceAccountApiKey"],
+            _get_kwargs(
+                kid=kid,
+                service_account_uid=service_account_uid,
+                totp_code=totp_code,
+            ),
+            _parse_success,
+        )
+
+    def list_service_account_api_keys(
+        self,
+        *,
+        ordering: str | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        service_account_uid: str,
+    ) -> RawResponse[list[APIKey]]:
+        """List the API keys of a service account: the answer as it came, list[APIKey] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_service_account_api_keys import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listServiceAccountApiKeys"],
+            _get_kwargs(
+                ordering=ordering,
+                order_by=order_by,
+                page=page,
+                limit=limit,
+                service_account_uid=service_account_uid,
+            ),
+            _parse_success,
+        )
+
+    def create_service_account_api_key(
+        self,
+        *,
+        body: CreateServiceAccountApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Create an API key for a service account: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .create_service_account_api_key import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createServiceAccountApiKey"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def list_service_accounts(
+        self,
+    ) -> RawResponse[list[ServiceAccountRow]]:
+        """List the service accounts of the user: the answer as it came, list[ServiceAccountRow] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_service_accounts import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listServiceAccounts"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawServiceAccountsResource:
+    """API keys of accounts that the operator attached to the user. Every method is a coroutine. Every
+    method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def update_service_account_api_key(
+        self,
+        kid: str,
+        *,
+        body: UpdateServiceAccountApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Change an API key of a service account: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .update_service_account_api_key import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["updateServiceAccountApiKey"],
+            _get_kwargs(
+                kid=kid,
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def delete_service_account_api_key(
+        self,
+        kid: str,
+        *,
+        service_account_uid: str,
+        totp_code: str,
+    ) -> RawResponse[None]:
+        """Delete an API key of a service account: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_service_account_api_key import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["deleteServiceAccountApiKey"],
+            _get_kwargs(
+                kid=kid,
+                service_account_uid=service_account_uid,
+                totp_code=totp_code,
+            ),
+            _parse_success,
+        )
+
+    async def list_service_account_api_keys(
+        self,
+        *,
+        ordering: str | Unset = UNSET,
+        order_by: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        service_account_uid: str,
+    ) -> RawResponse[list[APIKey]]:
+        """List the API keys of a service account: the answer as it came, list[APIKey] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_service_account_api_keys import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listServiceAccountApiKeys"],
+            _get_kwargs(
+                ordering=ordering,
+                order_by=order_by,
+                page=page,
+                limit=limit,
+                service_account_uid=service_account_uid,
+            ),
+            _parse_success,
+        )
+
+    async def create_service_account_api_key(
+        self,
+        *,
+        body: CreateServiceAccountApiKeyRequest,
+    ) -> RawResponse[APIKey]:
+        """Create an API key for a service account: the answer as it came, APIKey when parsed."""
+        from ...operations import OPERATIONS
+        from .create_service_account_api_key import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createServiceAccountApiKey"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def list_service_accounts(
+        self,
+    ) -> RawResponse[list[ServiceAccountRow]]:
+        """List the service accounts of the user: the answer as it came, list[ServiceAccountRow] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_service_accounts import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["listServiceAccounts"],
             _get_kwargs(),
             _parse_success,

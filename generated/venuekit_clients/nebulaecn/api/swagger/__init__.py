@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.swagger_document import SwaggerDocument
     from ...types import Unset
 
-__all__ = ("AsyncSwaggerResource", "SwaggerResource")
+__all__ = ("AsyncRawSwaggerResource", "AsyncSwaggerResource", "RawSwaggerResource", "SwaggerResource")
 
 
 class SwaggerResource:
@@ -22,6 +22,11 @@ class SwaggerResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawSwaggerResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawSwaggerResource(self._caller)
 
     def get_swagger_doc_by_name(
         self,
@@ -102,6 +107,11 @@ class AsyncSwaggerResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawSwaggerResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawSwaggerResource(self._caller)
+
     async def get_swagger_doc_by_name(
         self,
         name: str,
@@ -167,6 +177,89 @@ class AsyncSwaggerResource:
         from .get_swagger_doc import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["getSwaggerDoc"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawSwaggerResource:
+    """The service's own API description. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_swagger_doc_by_name(
+        self,
+        name: str,
+        *,
+        locale: str | Unset = UNSET,
+    ) -> RawResponse[SwaggerDocument]:
+        """Read the API description of one mounted API: the answer as it came, SwaggerDocument when parsed."""
+        from ...operations import OPERATIONS
+        from .get_swagger_doc_by_name import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getSwaggerDocByName"],
+            _get_kwargs(
+                name=name,
+                locale=locale,
+            ),
+            _parse_success,
+        )
+
+    def get_swagger_doc(
+        self,
+    ) -> RawResponse[SwaggerDocument]:
+        """Read the API description: the answer as it came, SwaggerDocument when parsed."""
+        from ...operations import OPERATIONS
+        from .get_swagger_doc import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getSwaggerDoc"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawSwaggerResource:
+    """The service's own API description. Every method is a coroutine. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_swagger_doc_by_name(
+        self,
+        name: str,
+        *,
+        locale: str | Unset = UNSET,
+    ) -> RawResponse[SwaggerDocument]:
+        """Read the API description of one mounted API: the answer as it came, SwaggerDocument when parsed."""
+        from ...operations import OPERATIONS
+        from .get_swagger_doc_by_name import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getSwaggerDocByName"],
+            _get_kwargs(
+                name=name,
+                locale=locale,
+            ),
+            _parse_success,
+        )
+
+    async def get_swagger_doc(
+        self,
+    ) -> RawResponse[SwaggerDocument]:
+        """Read the API description: the answer as it came, SwaggerDocument when parsed."""
+        from ...operations import OPERATIONS
+        from .get_swagger_doc import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["getSwaggerDoc"],
             _get_kwargs(),
             _parse_success,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.activity import Activity
     from ...models.change_password_request import ChangePasswordRequest
     from ...models.update_me_request import UpdateMeRequest
     from ...models.user_with_full_info import UserWithFullInfo
     from ...types import Unset
 
-__all__ = ("AsyncUsersResource", "UsersResource")
+__all__ = ("AsyncRawUsersResource", "AsyncUsersResource", "RawUsersResource", "UsersResource")
 
 
 class UsersResource:
@@ -25,6 +25,11 @@ class UsersResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawUsersResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawUsersResource(self._caller)
 
     def change_password(
         self,
@@ -51,6 +56,7 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the new password works.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared. 401 is not on the page; 429 is of a later upstream line (3.x).)
@@ -221,6 +227,8 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the log-in is refused because
+        the account is deleted.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 204, upstream tests assert 200, and
         that a form body is accepted as well; the documented query is kept.)
@@ -245,6 +253,11 @@ class AsyncUsersResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawUsersResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawUsersResource(self._caller)
 
     async def change_password(
         self,
@@ -271,6 +284,7 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the new password works.
         Needs a person: no.
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (The answer body is the bare number 201, so no
         schema is declared. 401 is not on the page; 429 is of a later upstream line (3.x).)
@@ -441,6 +455,8 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `identity.create_session`. It happened if the log-in is refused because
+        the account is deleted.
         Needs a person: yes (otp).
         Evidence: documented, 002_0a3e9b6dbba5647e.txt (Page says 204, upstream tests assert 200, and
         that a form body is accepted as well; the documented query is kept.)
@@ -449,6 +465,211 @@ class AsyncUsersResource:
         from .delete_me import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["deleteMe"],
+            _get_kwargs(
+                password=password,
+                otp_code=otp_code,
+            ),
+            _parse_success,
+        )
+
+
+class RawUsersResource:
+    """The own user, its password and its activity. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def change_password(
+        self,
+        *,
+        body: ChangePasswordRequest,
+    ) -> RawResponse[None]:
+        """Change the password: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .change_password import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["changePassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def list_activity(
+        self,
+        topic: str,
+        *,
+        time_from: int | Unset = UNSET,
+        time_to: int | Unset = UNSET,
+        result: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[Activity]]:
+        """List own activity: the answer as it came, list[Activity] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_activity import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listActivity"],
+            _get_kwargs(
+                topic=topic,
+                time_from=time_from,
+                time_to=time_to,
+                result=result,
+                page=page,
+                limit=limit,
+            ),
+            _parse_success,
+        )
+
+    def get_me(
+        self,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Read the own user: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .get_me import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getMe"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    def update_me(
+        self,
+        *,
+        body: UpdateMeRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Change the own data field: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .update_me import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["updateMe"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def delete_me(
+        self,
+        *,
+        password: str,
+        otp_code: str | Unset = UNSET,
+    ) -> RawResponse[None]:
+        """Close the own account: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_me import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["deleteMe"],
+            _get_kwargs(
+                password=password,
+                otp_code=otp_code,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawUsersResource:
+    """The own user, its password and its activity. Every method is a coroutine. Every method returns the
+    answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def change_password(
+        self,
+        *,
+        body: ChangePasswordRequest,
+    ) -> RawResponse[None]:
+        """Change the password: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .change_password import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["changePassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def list_activity(
+        self,
+        topic: str,
+        *,
+        time_from: int | Unset = UNSET,
+        time_to: int | Unset = UNSET,
+        result: str | Unset = UNSET,
+        page: int | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> RawResponse[list[Activity]]:
+        """List own activity: the answer as it came, list[Activity] when parsed."""
+        from ...operations import OPERATIONS
+        from .list_activity import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listActivity"],
+            _get_kwargs(
+                topic=topic,
+                time_from=time_from,
+                time_to=time_to,
+                result=result,
+                page=page,
+                limit=limit,
+            ),
+            _parse_success,
+        )
+
+    async def get_me(
+        self,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Read the own user: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .get_me import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getMe"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+    async def update_me(
+        self,
+        *,
+        body: UpdateMeRequest,
+    ) -> RawResponse[UserWithFullInfo]:
+        """Change the own data field: the answer as it came, UserWithFullInfo when parsed."""
+        from ...operations import OPERATIONS
+        from .update_me import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["updateMe"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def delete_me(
+        self,
+        *,
+        password: str,
+        otp_code: str | Unset = UNSET,
+    ) -> RawResponse[None]:
+        """Close the own account: the answer as it came, None when parsed."""
+        from ...operations import OPERATIONS
+        from .delete_me import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["deleteMe"],
             _get_kwargs(
                 password=password,

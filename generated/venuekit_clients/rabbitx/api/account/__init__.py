@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.profile_response import ProfileResponse
     from ...types import Unset
 
-__all__ = ("AccountResource", "AsyncAccountResource")
+__all__ = ("AccountResource", "AsyncAccountResource", "AsyncRawAccountResource", "RawAccountResource")
 
 
 class AccountResource:
@@ -22,6 +22,11 @@ class AccountResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawAccountResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawAccountResource(self._caller)
 
     def get_account(
         self,
@@ -118,6 +123,11 @@ class AsyncAccountResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawAccountResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawAccountResource(self._caller)
+
     async def get_account(
         self,
         *,
@@ -195,6 +205,105 @@ class AsyncAccountResource:
         from .validate_account import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["validateAccount"],
+            _get_kwargs(
+                jwt=jwt,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+
+class RawAccountResource:
+    """Who am I, and is my token good. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_account(
+        self,
+        *,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[ProfileResponse]:
+        """Read the own profile: the answer as it came, ProfileResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_account import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getAccount"],
+            _get_kwargs(
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+    def validate_account(
+        self,
+        *,
+        jwt: str,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[ProfileResponse]:
+        """Check a JWT: the answer as it came, ProfileResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .validate_account import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["validateAccount"],
+            _get_kwargs(
+                jwt=jwt,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawAccountResource:
+    """Who am I, and is my token good. Every method is a coroutine. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_account(
+        self,
+        *,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[ProfileResponse]:
+        """Read the own profile: the answer as it came, ProfileResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_account import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getAccount"],
+            _get_kwargs(
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+    async def validate_account(
+        self,
+        *,
+        jwt: str,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[ProfileResponse]:
+        """Check a JWT: the answer as it came, ProfileResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .validate_account import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["validateAccount"],
             _get_kwargs(
                 jwt=jwt,

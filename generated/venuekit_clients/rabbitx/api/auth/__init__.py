@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.refresh_jwt_request import RefreshJwtRequest
     from ...models.refresh_jwt_response import RefreshJwtResponse
     from ...models.refresh_secrets_request import RefreshSecretsRequest
     from ...models.refresh_secrets_response import RefreshSecretsResponse
     from ...types import Unset
 
-__all__ = ("AsyncAuthResource", "AuthResource")
+__all__ = ("AsyncAuthResource", "AsyncRawAuthResource", "AuthResource", "RawAuthResource")
 
 
 class AuthResource:
@@ -25,6 +25,11 @@ class AuthResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawAuthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawAuthResource(self._caller)
 
     def refresh_jwt(
         self,
@@ -60,6 +65,8 @@ class AuthResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `account.get_account`. In frontend mode it happened if the old random
+        secret is refused; onboard again. In market maker mode only a JWT is lost.
         Needs a person: no.
         Evidence: observed, published RabbitX clients (Bodies and rotation were read from client code;
         the 48 hours and the cost are in the vendor's documentation.)
@@ -105,6 +112,8 @@ class AuthResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `account.get_account`. It happened if the key pair in hand is refused.
+        Onboarding again gives a new one.
         Needs a person: no.
         Evidence: observed, published RabbitX clients (Body and answer were read from client code;
         that the call is signed with the old pair is inferred.)
@@ -130,6 +139,11 @@ class AsyncAuthResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawAuthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawAuthResource(self._caller)
 
     async def refresh_jwt(
         self,
@@ -165,6 +179,8 @@ class AsyncAuthResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `account.get_account`. In frontend mode it happened if the old random
+        secret is refused; onboard again. In market maker mode only a JWT is lost.
         Needs a person: no.
         Evidence: observed, published RabbitX clients (Bodies and rotation were read from client code;
         the 48 hours and the cost are in the vendor's documentation.)
@@ -210,6 +226,8 @@ class AsyncAuthResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `account.get_account`. It happened if the key pair in hand is refused.
+        Onboarding again gives a new one.
         Needs a person: no.
         Evidence: observed, published RabbitX clients (Body and answer were read from client code;
         that the call is signed with the old pair is inferred.)
@@ -218,6 +236,108 @@ class AsyncAuthResource:
         from .refresh_secrets import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["refreshSecrets"],
+            _get_kwargs(
+                body=body,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+
+class RawAuthResource:
+    """Renewing tokens and keys. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def refresh_jwt(
+        self,
+        *,
+        body: RefreshJwtRequest,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[RefreshJwtResponse]:
+        """Renew the JWT: the answer as it came, RefreshJwtResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_jwt import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["refreshJwt"],
+            _get_kwargs(
+                body=body,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+    def refresh_secrets(
+        self,
+        *,
+        body: RefreshSecretsRequest,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[RefreshSecretsResponse]:
+        """Replace an API key pair: the answer as it came, RefreshSecretsResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_secrets import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["refreshSecrets"],
+            _get_kwargs(
+                body=body,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawAuthResource:
+    """Renewing tokens and keys. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def refresh_jwt(
+        self,
+        *,
+        body: RefreshJwtRequest,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[RefreshJwtResponse]:
+        """Renew the JWT: the answer as it came, RefreshJwtResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_jwt import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["refreshJwt"],
+            _get_kwargs(
+                body=body,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+    async def refresh_secrets(
+        self,
+        *,
+        body: RefreshSecretsRequest,
+        rbt_ts: int | Unset = UNSET,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[RefreshSecretsResponse]:
+        """Replace an API key pair: the answer as it came, RefreshSecretsResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_secrets import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["refreshSecrets"],
             _get_kwargs(
                 body=body,

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from ...types import UNSET
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.onboard_request import OnboardRequest
     from ...models.onboard_response import OnboardResponse
     from ...types import Unset
 
-__all__ = ("AsyncOnboardingResource", "OnboardingResource")
+__all__ = (
+    "AsyncOnboardingResource",
+    "AsyncRawOnboardingResource",
+    "OnboardingResource",
+    "RawOnboardingResource",
+)
 
 
 class OnboardingResource:
@@ -23,6 +28,11 @@ class OnboardingResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawOnboardingResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawOnboardingResource(self._caller)
 
     def onboard(
         self,
@@ -93,6 +103,11 @@ class AsyncOnboardingResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawOnboardingResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawOnboardingResource(self._caller)
+
     async def onboard(
         self,
         *,
@@ -144,6 +159,68 @@ class AsyncOnboardingResource:
         from .onboard import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["onboard"],
+            _get_kwargs(
+                body=body,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+
+class RawOnboardingResource:
+    """Registering a wallet, or signing in with one that is known. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def onboard(
+        self,
+        *,
+        body: OnboardRequest,
+        rbt_ts: int,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[OnboardResponse]:
+        """Register a wallet or sign in with it: the answer as it came, OnboardResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .onboard import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["onboard"],
+            _get_kwargs(
+                body=body,
+                rbt_ts=rbt_ts,
+                eid=eid,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawOnboardingResource:
+    """Registering a wallet, or signing in with one that is known. Every method is a coroutine. Every
+    method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def onboard(
+        self,
+        *,
+        body: OnboardRequest,
+        rbt_ts: int,
+        eid: str | Unset = UNSET,
+    ) -> RawResponse[OnboardResponse]:
+        """Register a wallet or sign in with it: the answer as it came, OnboardResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .onboard import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["onboard"],
             _get_kwargs(
                 body=body,

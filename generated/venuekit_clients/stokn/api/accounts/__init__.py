@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.account_envelope import AccountEnvelope
     from ...models.create_account_request import CreateAccountRequest
     from ...models.create_portfolio_request import CreatePortfolioRequest
 
-__all__ = ("AccountsResource", "AsyncAccountsResource")
+__all__ = ("AccountsResource", "AsyncAccountsResource", "AsyncRawAccountsResource", "RawAccountsResource")
 
 
 class AccountsResource:
@@ -21,6 +21,11 @@ class AccountsResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawAccountsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawAccountsResource(self._caller)
 
     def create_account(
         self,
@@ -46,6 +51,8 @@ class AccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `accounts.get_account`. It happened if the account is there. Creating
+        it again without looking would reset it.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and answer are in the page;
         effects and scope are from public code.)
@@ -123,6 +130,7 @@ class AccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `accounts.get_account`. It happened if the account lists the portfolio.
         Needs a person: yes (back_office).
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and answer are in the page.
         Public code refuses TRADING (404, errorCode 1), against the page.)
@@ -146,6 +154,11 @@ class AsyncAccountsResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawAccountsResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawAccountsResource(self._caller)
 
     async def create_account(
         self,
@@ -171,6 +184,8 @@ class AsyncAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `accounts.get_account`. It happened if the account is there. Creating
+        it again without looking would reset it.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and answer are in the page;
         effects and scope are from public code.)
@@ -248,6 +263,7 @@ class AsyncAccountsResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `accounts.get_account`. It happened if the account lists the portfolio.
         Needs a person: yes (back_office).
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and answer are in the page.
         Public code refuses TRADING (404, errorCode 1), against the page.)
@@ -256,6 +272,124 @@ class AsyncAccountsResource:
         from .create_portfolio import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["createPortfolio"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawAccountsResource:
+    """Accounts and portfolios. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def create_account(
+        self,
+        *,
+        body: CreateAccountRequest,
+    ) -> RawResponse[AccountEnvelope]:
+        """Make a further account: the answer as it came, AccountEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .create_account import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createAccount"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def get_account(
+        self,
+        account_id: str,
+    ) -> RawResponse[AccountEnvelope]:
+        """Read an account: the answer as it came, AccountEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .get_account import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getAccount"],
+            _get_kwargs(
+                account_id=account_id,
+            ),
+            _parse_success,
+        )
+
+    def create_portfolio(
+        self,
+        *,
+        body: CreatePortfolioRequest,
+    ) -> RawResponse[AccountEnvelope]:
+        """Make a portfolio: the answer as it came, AccountEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .create_portfolio import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createPortfolio"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawAccountsResource:
+    """Accounts and portfolios. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def create_account(
+        self,
+        *,
+        body: CreateAccountRequest,
+    ) -> RawResponse[AccountEnvelope]:
+        """Make a further account: the answer as it came, AccountEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .create_account import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["createAccount"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def get_account(
+        self,
+        account_id: str,
+    ) -> RawResponse[AccountEnvelope]:
+        """Read an account: the answer as it came, AccountEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .get_account import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getAccount"],
+            _get_kwargs(
+                account_id=account_id,
+            ),
+            _parse_success,
+        )
+
+    async def create_portfolio(
+        self,
+        *,
+        body: CreatePortfolioRequest,
+    ) -> RawResponse[AccountEnvelope]:
+        """Make a portfolio: the answer as it came, AccountEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .create_portfolio import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["createPortfolio"],
             _get_kwargs(
                 body=body,

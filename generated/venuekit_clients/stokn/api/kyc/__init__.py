@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.kyc_start_envelope import KycStartEnvelope
 
-__all__ = ("AsyncKycResource", "KycResource")
+__all__ = ("AsyncKycResource", "AsyncRawKycResource", "KycResource", "RawKycResource")
 
 
 class KycResource:
@@ -19,6 +19,11 @@ class KycResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawKycResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawKycResource(self._caller)
 
     def start_kyc(
         self,
@@ -40,6 +45,8 @@ class KycResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. No call shows an identification before its verdict, which getMe
+        has. The address is lost with the answer.
         Needs a person: yes (kyc).
         Evidence: observed, the venue's documentation site, step 2 (On a later page of the
         documentation.)
@@ -62,6 +69,11 @@ class AsyncKycResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawKycResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawKycResource(self._caller)
+
     async def start_kyc(
         self,
     ) -> KycStartEnvelope:
@@ -82,6 +94,8 @@ class AsyncKycResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. No call shows an identification before its verdict, which getMe
+        has. The address is lost with the answer.
         Needs a person: yes (kyc).
         Evidence: observed, the venue's documentation site, step 2 (On a later page of the
         documentation.)
@@ -90,6 +104,50 @@ class AsyncKycResource:
         from .start_kyc import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["startKyc"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawKycResource:
+    """Identity check. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def start_kyc(
+        self,
+    ) -> RawResponse[KycStartEnvelope]:
+        """Start the identity check: the answer as it came, KycStartEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .start_kyc import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["startKyc"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawKycResource:
+    """Identity check. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def start_kyc(
+        self,
+    ) -> RawResponse[KycStartEnvelope]:
+        """Start the identity check: the answer as it came, KycStartEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .start_kyc import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["startKyc"],
             _get_kwargs(),
             _parse_success,

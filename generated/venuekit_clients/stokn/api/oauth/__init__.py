@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.create_token_request import CreateTokenRequest
     from ...models.token_grant import TokenGrant
 
-__all__ = ("AsyncOauthResource", "OauthResource")
+__all__ = ("AsyncOauthResource", "AsyncRawOauthResource", "OauthResource", "RawOauthResource")
 
 
 class OauthResource:
@@ -20,6 +20,11 @@ class OauthResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawOauthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawOauthResource(self._caller)
 
     def create_token(
         self,
@@ -71,6 +76,11 @@ class AsyncOauthResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawOauthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawOauthResource(self._caller)
+
     async def create_token(
         self,
         *,
@@ -105,6 +115,58 @@ class AsyncOauthResource:
         from .create_token import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["createToken"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawOauthResource:
+    """Client tokens. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def create_token(
+        self,
+        *,
+        body: CreateTokenRequest,
+    ) -> RawResponse[TokenGrant]:
+        """Get a client token: the answer as it came, TokenGrant when parsed."""
+        from ...operations import OPERATIONS
+        from .create_token import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["createToken"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawOauthResource:
+    """Client tokens. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def create_token(
+        self,
+        *,
+        body: CreateTokenRequest,
+    ) -> RawResponse[TokenGrant]:
+        """Get a client token: the answer as it came, TokenGrant when parsed."""
+        from ...operations import OPERATIONS
+        from .create_token import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["createToken"],
             _get_kwargs(
                 body=body,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.change_password_envelope import ChangePasswordEnvelope
     from ...models.change_password_request import ChangePasswordRequest
     from ...models.forgot_password_envelope import ForgotPasswordEnvelope
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.token_envelope import TokenEnvelope
     from ...models.user_envelope import UserEnvelope
 
-__all__ = ("AsyncUsersResource", "UsersResource")
+__all__ = ("AsyncRawUsersResource", "AsyncUsersResource", "RawUsersResource", "UsersResource")
 
 
 class UsersResource:
@@ -28,6 +28,11 @@ class UsersResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawUsersResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawUsersResource(self._caller)
 
     def sign_up(
         self,
@@ -55,6 +60,7 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.login`. It happened if the log-in works, or asks for a code.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and the answer are in the page;
         scope and refusals are from public code.)
@@ -94,6 +100,8 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. A challenge or token without its answer is of no use. Log in
+        again; a new code is sent.
         Needs a person: no.
         Evidence: inferred, 001_18a38cef585526b2.txt (The page documents this call but leaves its path
         blank; public code has /v1/user/login with a JSON body. The page calls the two values path
@@ -135,6 +143,8 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.login`. Only the tokens are lost. A new log-in, with a new code,
+        replaces them whether it happened or not.
         Needs a person: yes (sms).
         Evidence: documented, 001_18a38cef585526b2.txt (The page labels this call user_auth, which
         cannot be: it is the call that makes the user token. Public code admits anonymous callers.)
@@ -215,6 +225,7 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.login`. It happened if the new password works.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and double nesting are in the
         page; it prints no label. That only a NEW_PASSWORD_REQUIRED session works is from public
@@ -254,6 +265,7 @@ class UsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The message to the person is the only trace.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, parameter and answer are in the page; it
         prints no label.)
@@ -309,6 +321,11 @@ class AsyncUsersResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawUsersResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawUsersResource(self._caller)
+
     async def sign_up(
         self,
         *,
@@ -335,6 +352,7 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.login`. It happened if the log-in works, or asks for a code.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and the answer are in the page;
         scope and refusals are from public code.)
@@ -374,6 +392,8 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. A challenge or token without its answer is of no use. Log in
+        again; a new code is sent.
         Needs a person: no.
         Evidence: inferred, 001_18a38cef585526b2.txt (The page documents this call but leaves its path
         blank; public code has /v1/user/login with a JSON body. The page calls the two values path
@@ -415,6 +435,8 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.login`. Only the tokens are lost. A new log-in, with a new code,
+        replaces them whether it happened or not.
         Needs a person: yes (sms).
         Evidence: documented, 001_18a38cef585526b2.txt (The page labels this call user_auth, which
         cannot be: it is the call that makes the user token. Public code admits anonymous callers.)
@@ -495,6 +517,7 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `users.login`. It happened if the new password works.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, fields and double nesting are in the
         page; it prints no label. That only a NEW_PASSWORD_REQUIRED session works is from public
@@ -534,6 +557,7 @@ class AsyncUsersResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: no call tells. The message to the person is the only trace.
         Needs a person: no.
         Evidence: documented, 001_18a38cef585526b2.txt (Path, parameter and answer are in the page; it
         prints no label.)
@@ -575,6 +599,255 @@ class AsyncUsersResource:
         from .get_me import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["getMe"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawUsersResource:
+    """Sign-up, login and passwords of a person. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def sign_up(
+        self,
+        *,
+        body: SignUpRequest,
+    ) -> RawResponse[UserEnvelope]:
+        """Register a person: the answer as it came, UserEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .sign_up import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["signUp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def login(
+        self,
+        *,
+        body: LoginRequest,
+    ) -> RawResponse[LoginEnvelope]:
+        """Start a login: the answer as it came, LoginEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .login import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["login"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def respond_otp(
+        self,
+        *,
+        body: RespondOtpRequest,
+    ) -> RawResponse[TokenEnvelope]:
+        """Answer the login challenge: the answer as it came, TokenEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .respond_otp import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["respondOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def refresh_token(
+        self,
+        *,
+        body: RefreshTokenRequest,
+    ) -> RawResponse[TokenEnvelope]:
+        """Renew the tokens of a person: the answer as it came, TokenEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_token import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["refreshToken"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def change_password(
+        self,
+        *,
+        body: ChangePasswordRequest,
+    ) -> RawResponse[ChangePasswordEnvelope]:
+        """Set a new password in an open session: the answer as it came, ChangePasswordEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .change_password import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["changePassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def forgot_password(
+        self,
+        *,
+        email: str,
+    ) -> RawResponse[ForgotPasswordEnvelope]:
+        """Send a password reset code: the answer as it came, ForgotPasswordEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .forgot_password import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["forgotPassword"],
+            _get_kwargs(
+                email=email,
+            ),
+            _parse_success,
+        )
+
+    def get_me(
+        self,
+    ) -> RawResponse[UserEnvelope]:
+        """Read the person who is logged in: the answer as it came, UserEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .get_me import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getMe"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawUsersResource:
+    """Sign-up, login and passwords of a person. Every method is a coroutine. Every method returns the
+    answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def sign_up(
+        self,
+        *,
+        body: SignUpRequest,
+    ) -> RawResponse[UserEnvelope]:
+        """Register a person: the answer as it came, UserEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .sign_up import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["signUp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def login(
+        self,
+        *,
+        body: LoginRequest,
+    ) -> RawResponse[LoginEnvelope]:
+        """Start a login: the answer as it came, LoginEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .login import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["login"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def respond_otp(
+        self,
+        *,
+        body: RespondOtpRequest,
+    ) -> RawResponse[TokenEnvelope]:
+        """Answer the login challenge: the answer as it came, TokenEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .respond_otp import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["respondOtp"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def refresh_token(
+        self,
+        *,
+        body: RefreshTokenRequest,
+    ) -> RawResponse[TokenEnvelope]:
+        """Renew the tokens of a person: the answer as it came, TokenEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_token import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["refreshToken"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def change_password(
+        self,
+        *,
+        body: ChangePasswordRequest,
+    ) -> RawResponse[ChangePasswordEnvelope]:
+        """Set a new password in an open session: the answer as it came, ChangePasswordEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .change_password import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["changePassword"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def forgot_password(
+        self,
+        *,
+        email: str,
+    ) -> RawResponse[ForgotPasswordEnvelope]:
+        """Send a password reset code: the answer as it came, ForgotPasswordEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .forgot_password import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["forgotPassword"],
+            _get_kwargs(
+                email=email,
+            ),
+            _parse_success,
+        )
+
+    async def get_me(
+        self,
+    ) -> RawResponse[UserEnvelope]:
+        """Read the person who is logged in: the answer as it came, UserEnvelope when parsed."""
+        from ...operations import OPERATIONS
+        from .get_me import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["getMe"],
             _get_kwargs(),
             _parse_success,

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.login_answer import LoginAnswer
     from ...models.login_request import LoginRequest
 
-__all__ = ("AsyncAuthResource", "AuthResource")
+__all__ = ("AsyncAuthResource", "AsyncRawAuthResource", "AuthResource", "RawAuthResource")
 
 
 class AuthResource:
@@ -20,6 +20,11 @@ class AuthResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawAuthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawAuthResource(self._caller)
 
     def login(
         self,
@@ -69,6 +74,11 @@ class AsyncAuthResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawAuthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawAuthResource(self._caller)
+
     async def login(
         self,
         *,
@@ -101,6 +111,58 @@ class AsyncAuthResource:
         from .login import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["login"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawAuthResource:
+    """Log in as a person. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def login(
+        self,
+        *,
+        body: LoginRequest,
+    ) -> RawResponse[LoginAnswer]:
+        """Log in as a person: the answer as it came, LoginAnswer when parsed."""
+        from ...operations import OPERATIONS
+        from .login import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["login"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawAuthResource:
+    """Log in as a person. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def login(
+        self,
+        *,
+        body: LoginRequest,
+    ) -> RawResponse[LoginAnswer]:
+        """Log in as a person: the answer as it came, LoginAnswer when parsed."""
+        from ...operations import OPERATIONS
+        from .login import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["login"],
             _get_kwargs(
                 body=body,

@@ -6,11 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.onboard_user_answer import OnboardUserAnswer
     from ...models.onboard_user_request import OnboardUserRequest
 
-__all__ = ("AsyncOnboardingResource", "OnboardingResource")
+__all__ = (
+    "AsyncOnboardingResource",
+    "AsyncRawOnboardingResource",
+    "OnboardingResource",
+    "RawOnboardingResource",
+)
 
 
 class OnboardingResource:
@@ -20,6 +25,11 @@ class OnboardingResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawOnboardingResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawOnboardingResource(self._caller)
 
     def onboard_user(
         self,
@@ -43,12 +53,14 @@ class OnboardingResource:
             body (OnboardUserRequest): One person to onboard. (application/json)
 
         Returns:
-            OnboardUserAnswer on status 200.
+            OnboardUserAnswer on status 200 or 2XX.
 
         Raises:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `auth.login`. It happened if the user name and password that were sent
+        work. A disabled account may refuse them all the same.
         Needs a person: yes (agreement).
         Evidence: documented, 004_f001877f8f2d2d94.txt (Path, request and answer are in the page. It
         does not describe the credentials; the two forms are those of the published clients.)
@@ -73,6 +85,11 @@ class AsyncOnboardingResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawOnboardingResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawOnboardingResource(self._caller)
+
     async def onboard_user(
         self,
         *,
@@ -95,12 +112,14 @@ class AsyncOnboardingResource:
             body (OnboardUserRequest): One person to onboard. (application/json)
 
         Returns:
-            OnboardUserAnswer on status 200.
+            OnboardUserAnswer on status 200 or 2XX.
 
         Raises:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `auth.login`. It happened if the user name and password that were sent
+        work. A disabled account may refuse them all the same.
         Needs a person: yes (agreement).
         Evidence: documented, 004_f001877f8f2d2d94.txt (Path, request and answer are in the page. It
         does not describe the credentials; the two forms are those of the published clients.)
@@ -109,6 +128,58 @@ class AsyncOnboardingResource:
         from .onboard_user import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["onboardUser"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class RawOnboardingResource:
+    """Make a person. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def onboard_user(
+        self,
+        *,
+        body: OnboardUserRequest,
+    ) -> RawResponse[OnboardUserAnswer]:
+        """Onboard a person in one call: the answer as it came, OnboardUserAnswer when parsed."""
+        from ...operations import OPERATIONS
+        from .onboard_user import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["onboardUser"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawOnboardingResource:
+    """Make a person. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def onboard_user(
+        self,
+        *,
+        body: OnboardUserRequest,
+    ) -> RawResponse[OnboardUserAnswer]:
+        """Onboard a person in one call: the answer as it came, OnboardUserAnswer when parsed."""
+        from ...operations import OPERATIONS
+        from .onboard_user import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["onboardUser"],
             _get_kwargs(
                 body=body,

@@ -73,6 +73,11 @@ def _parse_response(
 
         return response_503
 
+    if 200 <= response.status_code <= 299:
+        response_2xx = OnboardUserAnswer.from_dict(response.json())
+
+        return response_2xx
+
     response_default = Error.from_dict(response.json())
 
     return response_default
@@ -84,6 +89,11 @@ def _parse_success(response: httpx.Response) -> OnboardUserAnswer:
         response_200 = OnboardUserAnswer.from_dict(response.json())
 
         return response_200
+
+    if 200 <= response.status_code <= 299:
+        response_2xx = OnboardUserAnswer.from_dict(response.json())
+
+        return response_2xx
 
     raise errors.UnexpectedStatus(response.status_code, response.content)
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.user_eula_answer import UserEulaAnswer
 
-__all__ = ("AsyncUsersResource", "UsersResource")
+__all__ = ("AsyncRawUsersResource", "AsyncUsersResource", "RawUsersResource", "UsersResource")
 
 
 class UsersResource:
@@ -19,6 +19,11 @@ class UsersResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawUsersResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawUsersResource(self._caller)
 
     def get_user_eula(
         self,
@@ -66,6 +71,11 @@ class AsyncUsersResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawUsersResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawUsersResource(self._caller)
+
     async def get_user_eula(
         self,
         user_id: str,
@@ -96,6 +106,56 @@ class AsyncUsersResource:
         from .get_user_eula import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["getUserEula"],
+            _get_kwargs(
+                user_id=user_id,
+            ),
+            _parse_success,
+        )
+
+
+class RawUsersResource:
+    """Agreements of a user. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_user_eula(
+        self,
+        user_id: str,
+    ) -> RawResponse[UserEulaAnswer]:
+        """List the agreements of a user: the answer as it came, UserEulaAnswer when parsed."""
+        from ...operations import OPERATIONS
+        from .get_user_eula import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getUserEula"],
+            _get_kwargs(
+                user_id=user_id,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawUsersResource:
+    """Agreements of a user. Every method is a coroutine. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_user_eula(
+        self,
+        user_id: str,
+    ) -> RawResponse[UserEulaAnswer]:
+        """List the agreements of a user: the answer as it came, UserEulaAnswer when parsed."""
+        from ...operations import OPERATIONS
+        from .get_user_eula import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["getUserEula"],
             _get_kwargs(
                 user_id=user_id,

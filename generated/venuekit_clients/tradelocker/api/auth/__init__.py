@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.accounts_response import AccountsResponse
     from ...models.get_jwt_tokens_request import GetJWTTokensRequest
     from ...models.jwt_tokens_response import JWTTokensResponse
     from ...models.refresh_jwt_tokens_request import RefreshJWTTokensRequest
 
-__all__ = ("AsyncAuthResource", "AuthResource")
+__all__ = ("AsyncAuthResource", "AsyncRawAuthResource", "AuthResource", "RawAuthResource")
 
 
 class AuthResource:
@@ -22,6 +22,11 @@ class AuthResource:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> RawAuthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawAuthResource(self._caller)
 
     def get_jwt_tokens(
         self,
@@ -87,6 +92,8 @@ class AuthResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `auth.get_jwt_tokens`. It does not matter whether it happened: signing
+        in gives a new pair.
         Needs a person: no.
         Evidence: documented, 003_4c5c42c6b53994cb.txt (The page shows the same two tokens as the
         login; that both are new was read from a published client.)
@@ -141,6 +148,11 @@ class AsyncAuthResource:
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
+
+    @property
+    def with_raw_response(self) -> AsyncRawAuthResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawAuthResource(self._caller)
 
     async def get_jwt_tokens(
         self,
@@ -206,6 +218,8 @@ class AsyncAuthResource:
             errors.UnexpectedStatus: The answer is a 2xx that the specification does not name.
 
         Retry after a lost answer: never (do not send it again, look first whether it happened).
+        Lost answer: look with `auth.get_jwt_tokens`. It does not matter whether it happened: signing
+        in gives a new pair.
         Needs a person: no.
         Evidence: documented, 003_4c5c42c6b53994cb.txt (The page shows the same two tokens as the
         login; that both are new was read from a published client.)
@@ -247,6 +261,119 @@ class AsyncAuthResource:
         from .list_accounts import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["listAccounts"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class RawAuthResource:
+    """Tokens and the list of accounts. Every method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_jwt_tokens(
+        self,
+        *,
+        body: GetJWTTokensRequest,
+    ) -> RawResponse[JWTTokensResponse]:
+        """Sign in: the answer as it came, JWTTokensResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_jwt_tokens import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getJWTTokens"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def refresh_jwt_tokens(
+        self,
+        *,
+        body: RefreshJWTTokensRequest,
+    ) -> RawResponse[JWTTokensResponse]:
+        """Renew the tokens: the answer as it came, JWTTokensResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_jwt_tokens import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["refreshJWTTokens"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    def list_accounts(
+        self,
+    ) -> RawResponse[AccountsResponse]:
+        """List the accounts of the login: the answer as it came, AccountsResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .list_accounts import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listAccounts"],
+            _get_kwargs(),
+            _parse_success,
+        )
+
+
+class AsyncRawAuthResource:
+    """Tokens and the list of accounts. Every method is a coroutine. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_jwt_tokens(
+        self,
+        *,
+        body: GetJWTTokensRequest,
+    ) -> RawResponse[JWTTokensResponse]:
+        """Sign in: the answer as it came, JWTTokensResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_jwt_tokens import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getJWTTokens"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def refresh_jwt_tokens(
+        self,
+        *,
+        body: RefreshJWTTokensRequest,
+    ) -> RawResponse[JWTTokensResponse]:
+        """Renew the tokens: the answer as it came, JWTTokensResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .refresh_jwt_tokens import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["refreshJWTTokens"],
+            _get_kwargs(
+                body=body,
+            ),
+            _parse_success,
+        )
+
+    async def list_accounts(
+        self,
+    ) -> RawResponse[AccountsResponse]:
+        """List the accounts of the login: the answer as it came, AccountsResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .list_accounts import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["listAccounts"],
             _get_kwargs(),
             _parse_success,

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...types import UNSET
+
 if TYPE_CHECKING:
-    from ....runtime import AsyncCaller, Caller
+    from ....runtime import AsyncCaller, Caller, RawResponse
     from ...models.account_state_response import AccountStateResponse
     from ...models.config_response import ConfigResponse
     from ...models.trade_accounts_response import TradeAccountsResponse
+    from ...types import Unset
 
-__all__ = ("AsyncTradeResource", "TradeResource")
+__all__ = ("AsyncRawTradeResource", "AsyncTradeResource", "RawTradeResource", "TradeResource")
 
 
 class TradeResource:
@@ -22,10 +25,15 @@ class TradeResource:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> RawTradeResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return RawTradeResource(self._caller)
+
     def get_config(
         self,
         *,
-        acc_num: int,
+        acc_num: int | Unset = UNSET,
     ) -> ConfigResponse:
         """Read the columns and limits
 
@@ -36,7 +44,7 @@ class TradeResource:
         Sends `GET /trade/config`.
 
         Args:
-            acc_num (int): The account, as `accNum` of the account list. (header `accNum`)
+            acc_num (int | Unset): The account, as `accNum` of the account list. (header `accNum`)
 
         Returns:
             ConfigResponse on status 200.
@@ -63,7 +71,7 @@ class TradeResource:
     def list_trade_accounts(
         self,
         *,
-        acc_num: int,
+        acc_num: int | Unset = UNSET,
     ) -> TradeAccountsResponse:
         """Read the trading rules of an account
 
@@ -73,7 +81,7 @@ class TradeResource:
         Sends `GET /trade/accounts`.
 
         Args:
-            acc_num (int): The account, as `accNum` of the account list. (header `accNum`)
+            acc_num (int | Unset): The account, as `accNum` of the account list. (header `accNum`)
 
         Returns:
             TradeAccountsResponse on status 200.
@@ -100,7 +108,7 @@ class TradeResource:
         self,
         account_id: int | str,
         *,
-        acc_num: int,
+        acc_num: int | Unset = UNSET,
     ) -> AccountStateResponse:
         """Read balance and margins of an account
 
@@ -111,7 +119,8 @@ class TradeResource:
 
         Args:
             account_id (int | str): The account, as `id` of the account list. (path `accountId`)
-            acc_num (int): The same account, as `accNum` of the account list. (header `accNum`)
+            acc_num (int | Unset): The same account, as `accNum` of the account list. (header
+                `accNum`)
 
         Returns:
             AccountStateResponse on status 200.
@@ -145,10 +154,15 @@ class AsyncTradeResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
+    @property
+    def with_raw_response(self) -> AsyncRawTradeResource:
+        """The same methods, returning status, headers and body; `parse()` gives what the plain method returns."""
+        return AsyncRawTradeResource(self._caller)
+
     async def get_config(
         self,
         *,
-        acc_num: int,
+        acc_num: int | Unset = UNSET,
     ) -> ConfigResponse:
         """Read the columns and limits
 
@@ -159,7 +173,7 @@ class AsyncTradeResource:
         Sends `GET /trade/config`.
 
         Args:
-            acc_num (int): The account, as `accNum` of the account list. (header `accNum`)
+            acc_num (int | Unset): The account, as `accNum` of the account list. (header `accNum`)
 
         Returns:
             ConfigResponse on status 200.
@@ -186,7 +200,7 @@ class AsyncTradeResource:
     async def list_trade_accounts(
         self,
         *,
-        acc_num: int,
+        acc_num: int | Unset = UNSET,
     ) -> TradeAccountsResponse:
         """Read the trading rules of an account
 
@@ -196,7 +210,7 @@ class AsyncTradeResource:
         Sends `GET /trade/accounts`.
 
         Args:
-            acc_num (int): The account, as `accNum` of the account list. (header `accNum`)
+            acc_num (int | Unset): The account, as `accNum` of the account list. (header `accNum`)
 
         Returns:
             TradeAccountsResponse on status 200.
@@ -223,7 +237,7 @@ class AsyncTradeResource:
         self,
         account_id: int | str,
         *,
-        acc_num: int,
+        acc_num: int | Unset = UNSET,
     ) -> AccountStateResponse:
         """Read balance and margins of an account
 
@@ -234,7 +248,8 @@ class AsyncTradeResource:
 
         Args:
             account_id (int | str): The account, as `id` of the account list. (path `accountId`)
-            acc_num (int): The same account, as `accNum` of the account list. (header `accNum`)
+            acc_num (int | Unset): The same account, as `accNum` of the account list. (header
+                `accNum`)
 
         Returns:
             AccountStateResponse on status 200.
@@ -251,6 +266,132 @@ class AsyncTradeResource:
         from .get_account_state import _get_kwargs, _parse_success
 
         return await self._caller.call(
+            OPERATIONS["getAccountState"],
+            _get_kwargs(
+                account_id=account_id,
+                acc_num=acc_num,
+            ),
+            _parse_success,
+        )
+
+
+class RawTradeResource:
+    """Configuration and state of one account, chosen by `accNum`. Every method returns the answer
+    unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def get_config(
+        self,
+        *,
+        acc_num: int | Unset = UNSET,
+    ) -> RawResponse[ConfigResponse]:
+        """Read the columns and limits: the answer as it came, ConfigResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_config import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getConfig"],
+            _get_kwargs(
+                acc_num=acc_num,
+            ),
+            _parse_success,
+        )
+
+    def list_trade_accounts(
+        self,
+        *,
+        acc_num: int | Unset = UNSET,
+    ) -> RawResponse[TradeAccountsResponse]:
+        """Read the trading rules of an account: the answer as it came, TradeAccountsResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .list_trade_accounts import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["listTradeAccounts"],
+            _get_kwargs(
+                acc_num=acc_num,
+            ),
+            _parse_success,
+        )
+
+    def get_account_state(
+        self,
+        account_id: int | str,
+        *,
+        acc_num: int | Unset = UNSET,
+    ) -> RawResponse[AccountStateResponse]:
+        """Read balance and margins of an account: the answer as it came, AccountStateResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_account_state import _get_kwargs, _parse_success
+
+        return self._caller.call_raw(
+            OPERATIONS["getAccountState"],
+            _get_kwargs(
+                account_id=account_id,
+                acc_num=acc_num,
+            ),
+            _parse_success,
+        )
+
+
+class AsyncRawTradeResource:
+    """Configuration and state of one account, chosen by `accNum`. Every method is a coroutine. Every
+    method returns the answer unparsed."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    async def get_config(
+        self,
+        *,
+        acc_num: int | Unset = UNSET,
+    ) -> RawResponse[ConfigResponse]:
+        """Read the columns and limits: the answer as it came, ConfigResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_config import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["getConfig"],
+            _get_kwargs(
+                acc_num=acc_num,
+            ),
+            _parse_success,
+        )
+
+    async def list_trade_accounts(
+        self,
+        *,
+        acc_num: int | Unset = UNSET,
+    ) -> RawResponse[TradeAccountsResponse]:
+        """Read the trading rules of an account: the answer as it came, TradeAccountsResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .list_trade_accounts import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
+            OPERATIONS["listTradeAccounts"],
+            _get_kwargs(
+                acc_num=acc_num,
+            ),
+            _parse_success,
+        )
+
+    async def get_account_state(
+        self,
+        account_id: int | str,
+        *,
+        acc_num: int | Unset = UNSET,
+    ) -> RawResponse[AccountStateResponse]:
+        """Read balance and margins of an account: the answer as it came, AccountStateResponse when parsed."""
+        from ...operations import OPERATIONS
+        from .get_account_state import _get_kwargs, _parse_success
+
+        return await self._caller.call_raw(
             OPERATIONS["getAccountState"],
             _get_kwargs(
                 account_id=account_id,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ... import errors
-from ...types import Response, http_status
+from ...types import UNSET, Response, http_status
 
 if TYPE_CHECKING:
     import httpx
@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 from ...models.account_state_response import AccountStateResponse
 from ...models.error_response import ErrorResponse
+from ...types import Unset
 
 
 def _get_kwargs(
     account_id: int | str,
     *,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    headers["accNum"] = str(acc_num)
+    if not isinstance(acc_num, Unset):
+        headers["accNum"] = str(acc_num)
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -93,7 +95,7 @@ def sync_detailed(
     account_id: int | str,
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> Response[AccountStateResponse | ErrorResponse]:
     """Read balance and margins of an account
 
@@ -103,7 +105,7 @@ def sync_detailed(
 
     Args:
         account_id (int | str):
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -129,7 +131,7 @@ def sync(
     account_id: int | str,
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> AccountStateResponse | ErrorResponse | None:
     """Read balance and margins of an account
 
@@ -139,7 +141,7 @@ def sync(
 
     Args:
         account_id (int | str):
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,7 +162,7 @@ async def asyncio_detailed(
     account_id: int | str,
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> Response[AccountStateResponse | ErrorResponse]:
     """Read balance and margins of an account
 
@@ -170,7 +172,7 @@ async def asyncio_detailed(
 
     Args:
         account_id (int | str):
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,7 +196,7 @@ async def asyncio(
     account_id: int | str,
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> AccountStateResponse | ErrorResponse | None:
     """Read balance and margins of an account
 
@@ -204,7 +206,7 @@ async def asyncio(
 
     Args:
         account_id (int | str):
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ... import errors
-from ...types import Response, http_status
+from ...types import UNSET, Response, http_status
 
 if TYPE_CHECKING:
     import httpx
@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 from ...models.config_response import ConfigResponse
 from ...models.error_response import ErrorResponse
+from ...types import Unset
 
 
 def _get_kwargs(
     *,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    headers["accNum"] = str(acc_num)
+    if not isinstance(acc_num, Unset):
+        headers["accNum"] = str(acc_num)
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -88,7 +90,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> Response[ConfigResponse | ErrorResponse]:
     """Read the columns and limits
 
@@ -97,7 +99,7 @@ def sync_detailed(
     routes.
 
     Args:
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,7 +123,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> ConfigResponse | ErrorResponse | None:
     """Read the columns and limits
 
@@ -130,7 +132,7 @@ def sync(
     routes.
 
     Args:
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,7 +151,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> Response[ConfigResponse | ErrorResponse]:
     """Read the columns and limits
 
@@ -158,7 +160,7 @@ async def asyncio_detailed(
     routes.
 
     Args:
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,7 +182,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    acc_num: int,
+    acc_num: int | Unset = UNSET,
 ) -> ConfigResponse | ErrorResponse | None:
     """Read the columns and limits
 
@@ -189,7 +191,7 @@ async def asyncio(
     routes.
 
     Args:
-        acc_num (int):
+        acc_num (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,0 +1,43 @@
+"""A sandbox on a real port that counts the calls it gets."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from venuekit_sandbox import Sandbox, SandboxServer
+from venuekit_sandbox.world import Clock, World
+
+REFRESH = "/tradelocker/backend-api/auth/jwt/refresh"
+LOGIN = "/tradelocker/backend-api/auth/jwt/token"
+
+
+class Counted:
+    """A running sandbox; `calls` has how often each path was asked for."""
+
+    def __init__(self, sandbox: Sandbox, url: str, calls: Counter[str]) -> None:
+        self.sandbox = sandbox
+        self.url = url
+        self.calls = calls
+        self.clock = sandbox.world.clock
+
+
+@contextmanager
+def counting_sandbox(source: Callable[[], float] = time.time) -> Iterator[Counted]:
+    """Runs one. `source` is the clock that it starts with."""
+    sandbox = Sandbox(world=World(clock=Clock(source)))
+    calls: Counter[str] = Counter()
+    inner: ASGIApp = sandbox.app
+
+    async def count(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            calls[scope["path"]] += 1
+        await inner(scope, receive, send)
+
+    sandbox.app = count
+    with SandboxServer(sandbox=sandbox) as server:
+        yield Counted(sandbox, server.url, calls)
