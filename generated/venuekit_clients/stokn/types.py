@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, MutableMapping
 from http import HTTPStatus
-from typing import IO, BinaryIO, Generic, Literal, TypeVar
+from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
 
 from attrs import define, field
 
@@ -29,6 +29,13 @@ def masked(value: object) -> str:
 def masked_values(values: Mapping[str, object]) -> str:
     """The repr of fields that the specification does not know: their names, never their values."""
     return "{" + ", ".join(f"{key!r}: ***" for key in values) + "}"
+
+
+def checked_list(value: Any) -> Any:
+    """A list whose items are taken as they come. TypeError for anything else: a null would break far from here."""
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
 
 
 def http_status(code: int) -> HTTPStatus | int:
@@ -83,6 +90,7 @@ __all__ = [
     "RequestFiles",
     "Response",
     "Unset",
+    "checked_list",
     "http_status",
     "masked",
     "masked_values",

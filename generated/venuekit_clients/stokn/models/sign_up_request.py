@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import masked
+from ..types import checked_list, masked
 
 T = TypeVar("T", bound="SignUpRequest")
 
@@ -57,6 +57,6 @@ class SignUpRequest:
             phone_number=src_dict["phoneNumber"],
             email=src_dict["email"],
             password=src_dict["password"],
-            roles=src_dict["roles"],
+            roles=checked_list(src_dict["roles"]),
         )
         return instance_

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import masked_values
+from ..types import checked_list, masked_values
 
 T = TypeVar("T", bound="AccountState")
 
@@ -46,7 +46,7 @@ class AccountState:
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         get_: Any = src_dict.get
         instance_ = cls(
-            account_details_data=src_dict["accountDetailsData"],
+            account_details_data=checked_list(src_dict["accountDetailsData"]),
         )
         if not _KNOWN.issuperset(src_dict):
             rest_ = {key: value for key, value in src_dict.items() if key not in _KNOWN}
