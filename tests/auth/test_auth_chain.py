@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -357,3 +358,10 @@ def test_stokn_goes_on_for_the_person_that_is_named_and_for_no_other() -> None:
         assert client.sources == {"client_id": "argument", "client_secret": "argument"}
     key = store_key("stokn", "127.0.0.1:9", "user\0c\0ann")
     assert (store.read(key) or {})["access_token"] == "token-of-ann"
+
+
+def test_every_variable_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "credentials.md").read_text(encoding="utf-8")
+    expected = {variable(venue, name) for venue, names in NAMES.items() for name in names if name != "tokens"}
+    found = set(re.findall(r"\bVENUEKIT_[A-Z0-9_]+\b", page)) - {"VENUEKIT_CONFIG", "VENUEKIT_PROFILE"}
+    assert found == expected

@@ -108,14 +108,26 @@ def test_64_tasks_of_several_loops_refresh_once(venue: Counted) -> None:
     assert venue.calls[REFRESH] == 1
 
 
-# What each process runs: it says that it is there, waits for the word, and makes a call with what the store has.
+# What each process runs: it says that it is there, waits for the word, and makes a call with what the store has. It also
+# says when it has to wait for another process.
 PROCESS = """
 import sys
 from pathlib import Path
-from venuekit import FileStore, TradeLocker
+from venuekit import FileStore, StoreLock, TradeLocker
+
+class Telling(FileStore):
+    def lock(self, key):
+        inner, told = super().lock(key), []
+        def take():
+            if inner.take():
+                return True
+            if not told:
+                told.append(print("waits", flush=True))
+            return False
+        return StoreLock(take, inner.give)
 
 url, folder, login = sys.argv[1], Path(sys.argv[2]), sys.argv[3] == "login"
-store = FileStore(folder / "tokens", key=folder / "key")
+store = Telling(folder / "tokens", key=folder / "key")
 password = "sandbox-password" if login else "not the password"
 with TradeLocker(
     email="demo@example.com", password=password, server="SANDBOX", base_url=url, store=store, timeout=60, environ={}
@@ -143,16 +155,28 @@ def run_processes(venue: Counted, folder: Path, *, login: str) -> list[str]:
             assert process.stdout is not None and process.stderr is not None
             ready = process.stdout.readline()
             assert ready == "ready\n", process.stderr.read()
-        for process in running:
-            assert process.stdin is not None
+        # The one that renews is answered when the other three wait for it.
+        venue.gate.clear()
+        waiting = threading.Semaphore(0)
+
+        def listen(process: subprocess.Popen[str]) -> str:
+            assert process.stdin is not None and process.stdout is not None and process.stderr is not None
             process.stdin.write("go\n")
             process.stdin.flush()
-        answers: list[str] = []
-        for process in running:
-            said, complaint = process.communicate(timeout=60)
-            assert process.returncode == 0, complaint
-            answers.append(said.strip())
-        return sorted(answers)
+            for line in process.stdout:
+                if line != "waits\n":
+                    return line.strip()
+                waiting.release()
+            return process.stderr.read()
+
+        with ThreadPoolExecutor(4) as pool:
+            answers = pool.map(listen, running)
+            for _ in range(3):
+                while not waiting.acquire(timeout=0.1):
+                    if venue.gate.is_set() or any(process.poll() is not None for process in running):
+                        break
+            venue.gate.set()
+            return sorted(answers)
     finally:
         for process in running:
             process.kill()

@@ -19,6 +19,7 @@ from venuekit import (
     AuthenticationError,
     ClockSkewError,
     NebulaECN,
+    NotFoundError,
     PrivateKeySigner,
     RabbitX,
     RabbitXCredentials,
@@ -29,8 +30,14 @@ from venuekit import (
 from venuekit.auth.nebulaecn import NebulaKeyAuth
 from venuekit.auth.rabbitx import NETWORKS, RabbitXAuth
 from venuekit.auth.skew import BOUND, THRESHOLD, VenueClock
-from venuekit_clients.nebulaecn.models import EnableOtpRequest
+from venuekit_clients.nebulaecn.models import (
+    ConfirmEmailRequest,
+    CreateApiKeyRequest,
+    CreateUserRequest,
+    EnableOtpRequest,
+)
 from venuekit_clients.nebulaecn.operations import OPERATIONS
+from venuekit_clients.stokn.models import SignUpRequest
 
 from .tools import BASE, Answer, FakeClock, Run, Wire, for_operation, make_request
 
@@ -306,8 +313,6 @@ def test_rabbitx(playground: Playground, wrong: Offset) -> None:
 
 def nebula_account(playground: Playground) -> tuple[str, str, Totp]:
     """An account with a second factor, made with a clock that is right."""
-    from venuekit_clients.nebulaecn.models import ConfirmEmailRequest, CreateUserRequest
-
     right = Offset(playground, 0)
     email, password = "skew@example.com", "Tr0ub4dor&3-correct-horse"
     with NebulaECN(email=email, password=password, **options(playground, "nebulaecn", right)) as client:
@@ -322,8 +327,6 @@ def nebula_account(playground: Playground) -> tuple[str, str, Totp]:
 
 
 def test_nebulaecn(playground: Playground, wrong: Offset) -> None:
-    from venuekit_clients.nebulaecn.models import CreateApiKeyRequest
-
     email, password, totp = nebula_account(playground)
     playground.tell("clock", {"advance": 120})
     mine = Totp(totp.secret, clock=wrong)
@@ -364,16 +367,22 @@ def test_tradelocker(playground: Playground, wrong: Offset) -> None:
 
 def test_stokn(playground: Playground, wrong: Offset) -> None:
     """Nothing is signed, and a client token's life is told in seconds from now."""
-    with Stokn(
-        client_id="sandbox", client_secret="sandbox-secret", **options(playground, "stokn", wrong)
-    ) as client:
-        for _ in range(2):
-            assert client.accounts.get_account("nobody").data is None
+    given_ = options(playground, "stokn", wrong)
+    with Stokn(client_id="sandbox", client_secret="sandbox-secret", **given_) as client:
+        for number in range(2):
+            client.users.sign_up(
+                body=SignUpRequest(
+                    phone_number=f"+1312555012{number}",
+                    email=f"skew{number}@example.com",
+                    password="Kal31-ewwqXrew",
+                    roles=[],
+                )
+            )
         assert client._auth.clock.offset == pytest.approx(wrong.seconds, abs=2)
 
 
 def test_t4(playground: Playground, wrong: Offset) -> None:
-    """No time is in any call."""
-    given_ = options(playground, "t4", wrong)
-    with T4(api_key="sandbox", **given_) as client:
-        assert client.sources == {"api_key": "argument"}
+    """No time is in any call: a right key is accepted, whatever the clocks say."""
+    with T4(api_key="sandbox", **options(playground, "t4", wrong)) as client:
+        with pytest.raises(NotFoundError):
+            client.users.get_user_eula("nobody")

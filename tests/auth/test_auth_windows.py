@@ -18,11 +18,9 @@ import pytest
 from venuekit import (
     AsyncTradeLocker,
     ConnectionFailed,
-    MemoryStore,
     RabbitX,
     RabbitXCredentials,
     StoknToken,
-    TimedOut,
     TradeLocker,
     TradeLockerTokens,
     UnavailableError,
@@ -31,7 +29,6 @@ from venuekit.auth import credentials as credentials_module
 from venuekit.auth.credentials import windows_before
 from venuekit.auth.rabbitx import NETWORKS, RabbitXAuth
 from venuekit.auth.stokn import StoknAuth
-from venuekit.auth.store import StoreLock
 from venuekit.auth.tradelocker import TradeLockerAuth
 from venuekit.transport.http import Request, Response
 from venuekit_clients.tradelocker.operations import OPERATIONS
@@ -292,39 +289,3 @@ def test_who_waited_for_a_refused_renewal_shares_its_failure(clock: FakeClock) -
             with ThreadPoolExecutor(8) as pool:
                 assert list(pool.map(attempt, range(8))) == ["failed"] * 8
     assert refreshes == 1
-
-
-# The store and the locks.
-
-
-class Stuck(MemoryStore):
-    """Another process has the lock, and keeps it."""
-
-    def lock(self, key: str) -> StoreLock:
-        return StoreLock(lambda: False, lambda: None)
-
-
-def test_nobody_waits_forever_for_another_process(
-    run: Run, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(credentials_module, "_LONGEST_TURN", 0.01)
-    clock.now = END
-    with pytest.raises(TimedOut, match="another process") as caught:
-        run(make(clock, store=Stuck()), accounts(), Wire())
-    assert caught.value.sent is False
-    # Early, the old one serves instead.
-    clock.now = END - 60
-    run(make(clock, store=Stuck()), accounts(), Wire(Answer(200)))
-
-
-def test_after_a_fork_nobody_waits_for_the_parents_threads(clock: FakeClock) -> None:
-    auth = make(clock, email="a@example.com", password="b", server="c")
-    clock.now = END
-    flow = auth.auth_flow(accounts())
-    next(flow)  # a thread of the parent is renewing, and the child's memory has its lock
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("os.getpid", lambda: -1)
-        wire = Wire(NEW, Answer(200))
-        by_hand(auth, accounts(), wire)
-        assert wire.paths[-1] == ACCOUNTS
-    flow.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import pickle
 from collections.abc import Iterator
 from typing import Any, Self, cast
 
@@ -256,6 +257,8 @@ def test_what_holds_credentials(secrets: Secrets, tmp_path: Any) -> None:
         secrets.add("wallet signature", signed.signature)
         for place, thing in {**things, "sign-in": signed}.items():
             exits.show(place, thing)
+            with pytest.raises(TypeError):
+                pickle.dumps(thing)
         exits.note("connection", repr(Connection(proxy=f"http://jane:{S['proxy-password']}@127.0.0.1:9")))
         exits.note("file", (tmp_path / "tokens").read_bytes().decode("latin-1"))
     assert not (leaks := secrets.found_in(exits.texts)), "\n".join(leaks[:40])

@@ -77,6 +77,24 @@ def test_the_process_has_one_context_of_each_kind(fresh_context: None) -> None:
         assert context.check_hostname
 
 
+def test_ca_certificates_are_parsed_once_and_only_for_tls(
+    monkeypatch: pytest.MonkeyPatch, fresh_context: None
+) -> None:
+    made: list[object] = []
+    make = ssl.create_default_context
+
+    def counted(**options: Any) -> ssl.SSLContext:
+        made.append(options)
+        return make(**options)
+
+    monkeypatch.setattr(ssl, "create_default_context", counted)
+    T4(api_key="x", base_url="http://127.0.0.1:1").close()
+    assert len(made) == 0
+    for _ in range(3):
+        T4(api_key="x", env="demo").close()
+    assert len(made) == 1
+
+
 @pytest.mark.parametrize(
     ("connection", "missing", "extra"),
     [(Connection(http2=True), "h2", "http2"), (Connection(tls="system"), "truststore", "tls")],
@@ -170,10 +188,17 @@ def found(answers, who):
     seen = [answer.additional_properties["path"].split("/")[-2] for answer in answers]
     assert seen == [f"{who}-{n}" for n in range(20)], seen
 
+def wait_for(child):
+    # The child goes first, while the connection of before is open.
+    if child:
+        _, status = os.waitpid(child, 0)
+        assert status == 0, status
+
 def sync(url):
     client = T4(api_key="key", base_url=url)
     found(names(client, "before"), "before")
     child = os.fork()
+    wait_for(child)
     who = "parent" if child else "child"
     found(names(client, who), who)
     return child
@@ -189,6 +214,7 @@ def later(url):
     client = loop.run_until_complete(start())
     child = os.fork()
     if child:
+        wait_for(child)
         loop.run_until_complete(use(client, "parent"))
         loop.run_until_complete(client.aclose())
         loop.close()
@@ -199,8 +225,6 @@ def later(url):
 child = {"sync": sync, "async": later}[sys.argv[1]](sys.argv[2])
 if not child:
     os._exit(0)
-_, status = os.waitpid(child, 0)
-assert status == 0, status
 """
 _FORKING_IN_PROCESS = """
 import os, sys

@@ -10,8 +10,7 @@ from venuekit import AgreementMissing, AuthenticationError, DossierError, Market
 from venuekit.recipes.core import CaseStatus
 from venuekit.venues.t4 import login_result
 from venuekit_clients.t4.models import LoginAnswer
-from venuekit_schemas.dossier import Dossier
-from venuekit_schemas.dossier import DossierMarketDataType as MarketDataType
+from venuekit_schemas.dossier import Dossier, DossierMarketDataType
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -42,7 +41,7 @@ def test_an_old_version_of_the_texts(playground: Playground, dossier: Dossier, m
 def test_no_market_data(playground: Playground, dossier: Dossier) -> None:
     assert dossier.venues.t4 is not None
     for selection in dossier.venues.t4.market_data:
-        selection.market_data_type = MarketDataType("None")
+        selection.market_data_type = DossierMarketDataType("None")
     case = walk_dossier(dossier, playground.person(), venues=["t4"], urls=playground.urls).case("t4")
     assert isinstance(case.error, MarketDataMissing)
     assert isinstance(case.error, MissingStep)

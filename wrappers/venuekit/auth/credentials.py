@@ -17,21 +17,20 @@ from __future__ import annotations
 import logging
 import os
 import threading
-import time
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import attrs
 
-from venuekit.auth.flows import Base, Steps, Wait, blocking
+from venuekit.auth.flows import Base, Steps
+from venuekit.auth.shelf import Shelf
 from venuekit.auth.skew import VenueClock, raise_skew
-from venuekit.auth.store import store_key
-from venuekit.transport.errors import AnswerError, TimedOut
+from venuekit.auth.turns import process_turn, turn_of
+from venuekit.transport.errors import AnswerError
 from venuekit.transport.http import SPARE, Request, Response, operation_id
 
 if TYPE_CHECKING:
-    from venuekit.auth.store import StoreLock, TokenStore
+    from venuekit.auth.store import TokenStore
 
 __all__ = [
     "CredentialCache",
@@ -47,8 +46,6 @@ C = TypeVar("C")
 
 # After a renewal that failed in the advisory window the next try waits this long, in seconds.
 _PATIENCE = 30.0
-# Another process that holds the store's lock this long is stuck, in seconds.
-_LONGEST_TURN = 120.0
 
 _logger = logging.getLogger("venuekit.auth")
 
@@ -137,9 +134,9 @@ class CredentialCache(Generic[C]):
         self._provide = provide
         self._clock = clock
         self._venue = venue
-        self._host = base.host
-        self._store = store
-        self._identity = identity
+        self._shelf = Shelf(
+            store, venue=venue, host=base.host, identity=identity, pack=kind.pack, unpack=kind.unpack
+        )
         self._held: C | None = None
         self._source = "argument"
         self._windows: Windows | None = None
@@ -172,15 +169,15 @@ class CredentialCache(Generic[C]):
         """
         with self._state:
             if identity is not None:
-                self._identity = identity
+                self._shelf.identity = identity
             self._set(credential, source="argument")
-        self._save(credential)
+        self._shelf.put(credential)
 
     def took(self, credential: C) -> Steps[None]:
         """Hold what the venue has issued to a call of the caller's own: the old one may be dead by it."""
         with self._state:
             self._set(credential, source="venue")
-        yield from self._saving(credential)
+        yield from self._shelf.putting(credential)
 
     def replace(self, old: C, new: C) -> C:
         """Hold `new`, the same with another part, if `old` is still what is held. Return what is held then."""
@@ -195,7 +192,7 @@ class CredentialCache(Generic[C]):
             if self._held is None or not self.kind.same(self._held, old):
                 return
             self._held = new
-        yield from self._saving(new)
+        yield from self._shelf.putting(new)
 
     def drop(self, old: C) -> Steps[None]:
         """Forget `old` if it, or the same with newer parts, is what is held."""
@@ -203,7 +200,7 @@ class CredentialCache(Generic[C]):
             if self._held is None or not self.kind.same(self._held, old):
                 return
             self._set(None, source="argument")
-        yield from self._saving(None)
+        yield from self._shelf.putting(None)
 
     def invalidate(self, credential: C) -> None:
         """Remember that the venue refused this one: it is not sent again before a renewal."""
@@ -247,7 +244,7 @@ class CredentialCache(Generic[C]):
         """Another credential than `stale`, renewed here or meanwhile by another. None when that cannot be."""
         self._notice_fork()
         asked_at = self._failures
-        with self._turn_taken() as turn:
+        with turn_of(self._turn) as turn:
             yield turn
             if self._failure is not None and self._failures > asked_at:
                 # It failed while this call waited for it. The venue is not asked once for every call in line.
@@ -260,27 +257,26 @@ class CredentialCache(Generic[C]):
             return held
         # The same one, perhaps with a part that is spent.
         stale = held
-        key = self._key
-        if self._store is None or key is None:
+        if not self._shelf.is_open:
             return (yield from self._renewed(request, stale))
-        lock = self._store.lock(key)
-        with self._process_turn(lock, request) as turn:
+        with process_turn(self._shelf.lock(), venue=self._venue, operation=operation_id(request)) as turn:
             if patient:
                 yield turn
             elif not turn.take():
                 return stale
-            found = yield from self._stored()
+            found = yield from self._shelf.get()
             if found is not None and self._is_news(found, stale):
                 with self._state:
                     self._set(found, source="store")
-                    due = self._windows is not None and self._clock() >= self._windows.advisory
+                    due = self._windows is not None and self._clock() >= self._windows.mandatory
                 if not due:
                     return found
                 # Newer than ours, and old as well: its refresh token is the one to spend.
                 stale = found
             renewed = yield from self._renewed(request, stale)
-            if self._key is not None and self.held is not None and self.held is not stale:
-                yield from self._saving(self.held)
+            held = self.held
+            if held is not None and held is not stale:
+                yield from self._shelf.putting(held)
             return renewed
 
     def _renewed(self, request: Request, stale: C | None) -> Steps[C | None]:
@@ -314,7 +310,7 @@ class CredentialCache(Generic[C]):
             return False
         now = self._clock()
         ours, theirs = self.kind.windows(stale, now), self.kind.windows(found, now)
-        return ours is None or theirs is None or theirs.mandatory > ours.mandatory
+        return ours is None or theirs is None or theirs.mandatory >= ours.mandatory
 
     def _set(self, credential: C | None, *, source: str) -> None:
         self._held = credential
@@ -334,99 +330,15 @@ class CredentialCache(Generic[C]):
                 later = max(self._windows.advisory, self._clock() + _PATIENCE)
                 self._windows = attrs.evolve(self._windows, advisory=later)
 
-    # Taking turns
-
-    def _new_locks(self) -> None:
-        self._state = threading.Lock()
-        self._turn = threading.Lock()
-        self._process = os.getpid()
-
     def _notice_fork(self) -> None:
         # A lock that another thread of the parent held would never be given back here.
         if self._process != os.getpid():
             self._new_locks()
 
-    @contextmanager
-    def _turn_taken(self) -> Generator[Wait]:
-        """The turn of this process. The block begins with yielding the job that takes it."""
-        turn, taken = self._turn, False
-
-        def take(*, wait: bool = False) -> bool:
-            nonlocal taken
-            taken = turn.acquire(blocking=wait)
-            return taken
-
-        try:
-            yield Wait(take, block=lambda: take(wait=True))
-        finally:
-            if taken:
-                turn.release()
-
-    @contextmanager
-    def _process_turn(self, lock: StoreLock, request: Request) -> Generator[Wait]:
-        """The same among processes, for which nobody waits forever."""
-        ends = time.monotonic() + _LONGEST_TURN
-        taken = False
-
-        def take() -> bool:
-            nonlocal taken
-            taken = lock.take()
-            if not taken and time.monotonic() > ends:
-                raise TimedOut(
-                    f"another process has been renewing the tokens for {_LONGEST_TURN:.0f} s",
-                    venue=self._venue,
-                    operation=operation_id(request),
-                    sent=False,
-                )
-            return taken
-
-        try:
-            yield Wait(take)
-        finally:
-            if taken:
-                lock.give()
-
-    # The store
-
-    @property
-    def _key(self) -> str | None:
-        if self._identity is None:
-            return None
-        return store_key(self._venue, self._host, self._identity)
-
-    def _stored(self) -> Steps[C | None]:
-        store, key = self._store, self._key
-        if store is None or key is None:
-            return None
-        values = yield from blocking(lambda: store.read(key))
-        if values is None:
-            return None
-        try:
-            return self.kind.unpack(values)
-        except (KeyError, ValueError):
-            _logger.warning("%s: what the token store has cannot be used and is replaced", self._venue)
-            return None
-
-    def _saving(self, credential: C | None) -> Steps[None]:
-        if self._store is not None and self._key is not None:
-            yield from blocking(lambda: self._save(credential))
-
-    def _save(self, credential: C | None) -> None:
-        """Write or delete. A failure is no reason to lose a call: the credential is held, and is good."""
-        store, key = self._store, self._key
-        if store is None or key is None:
-            return
-        try:
-            if credential is None:
-                store.delete(key)
-            else:
-                store.write(key, self.kind.pack(credential))
-        except Exception as error:  # noqa: BLE001 - a store may be anybody's
-            _logger.warning(
-                "%s: the token store failed (%s); other processes will not see these tokens",
-                self._venue,
-                type(error).__name__,
-            )
+    def _new_locks(self) -> None:
+        self._state = threading.Lock()
+        self._turn = threading.Lock()
+        self._process = os.getpid()
 
 
 def send_with(

@@ -13,20 +13,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
 
-from venuekit.auth.claims import claim
-from venuekit.auth.credentials import (
-    CredentialCache,
-    CredentialType,
-    Windows,
-    packed,
-    send_with,
-    windows_before,
-)
+from venuekit.auth.credentials import CredentialCache, send_with
 from venuekit.auth.flows import (
     Base,
     LoginRequired,
@@ -35,8 +27,8 @@ from venuekit.auth.flows import (
     json_object,
     operation_of,
     own_request,
-    token_text,
 )
+from venuekit.auth.rabbitx_credentials import KIND, RabbitXCredentials, found_in, renewed, result_of
 from venuekit.auth.rabbitx_signing import (
     NETWORKS,
     Mode,
@@ -48,12 +40,11 @@ from venuekit.auth.rabbitx_signing import (
     payload_text,
     sign_in,
 )
-from venuekit.auth.shown import NotPickled, shown
 from venuekit.auth.skew import VenueClock, raise_skew
 from venuekit.transport.answers import raise_for_answer, read_refusal, unexpected_answer
 from venuekit.transport.errors import ConfigurationError, RateLimitedError
 from venuekit.transport.http import Request, Response, operation_id
-from venuekit.transport.jsontext import as_list, as_object
+from venuekit.transport.jsontext import as_object
 from venuekit_clients.rabbitx.operations import OPERATIONS
 
 if TYPE_CHECKING:
@@ -86,51 +77,6 @@ _STALE_TEXT = re.compile(
 )
 # A timestamp that has expired, or that is too far ahead.
 _LATE_TEXT = re.compile(r"\btimestamp\b.*\b(?:expired|future)\b|\bexpired\b.*\btimestamp\b", re.IGNORECASE)
-# A session is renewed this long before its end, in seconds.
-_MARGIN = 300.0
-
-
-@attrs.frozen
-class RabbitXCredentials(NotPickled):
-    """What onboarding yields. Either an API key with its secret, or a JWT with its random secret.
-
-    Attributes:
-        api_key: `apiSecret.Key`.
-        secret: `apiSecret.Secret`, hex.
-        jwt: `jwt`; lives 48 hours. Comes with an API key too, but identifies no signed call then.
-        refresh_token: `refreshToken`; renews tokens once.
-        random_secret: `randomSecret`, hex.
-
-    Raises:
-        ConfigurationError: they are neither pair, or both.
-    """
-
-    api_key: str | None = attrs.field(default=None, repr=shown)
-    secret: str | None = attrs.field(default=None, repr=shown)
-    jwt: str | None = attrs.field(default=None, repr=shown)
-    refresh_token: str | None = attrs.field(default=None, repr=shown)
-    random_secret: str | None = attrs.field(default=None, repr=shown)
-
-    def __attrs_post_init__(self) -> None:
-        key_pair = bool(self.api_key), bool(self.secret)
-        if key_pair == (True, True) and not self.random_secret:
-            return
-        if key_pair == (False, False) and self.jwt and self.random_secret:
-            return
-        raise ConfigurationError(
-            "RabbitX credentials are api_key with secret, or jwt with random_secret (and the"
-            " refresh_token that came with it), not parts of both"
-        )
-
-    @property
-    def mode(self) -> Mode:
-        """Which of the two they are."""
-        return "api_key" if self.api_key else "frontend"
-
-    @property
-    def renewable(self) -> bool:
-        """Whether `POST /jwt` can renew something of them."""
-        return bool(self.jwt if self.mode == "api_key" else self.refresh_token)
 
 
 class RabbitXAuth(VenueAuth):
@@ -174,7 +120,7 @@ class RabbitXAuth(VenueAuth):
         self._network = network
         self._lifetime = lifetime
         self._cache = CredentialCache(
-            CredentialType(windows=_windows, pack=_pack, unpack=_unpack, same=_same),
+            KIND,
             self._provide,
             clock=self.clock,
             venue=_VENUE,
@@ -328,23 +274,23 @@ class RabbitXAuth(VenueAuth):
         except RateLimitedError:
             self._cache.replace(spent, stale)
             raise
-        renewed = _renewed(stale, _result(answer))
-        if renewed is None:
+        new = renewed(stale, result_of(answer))
+        if new is None:
             raise unexpected_answer(
                 answer, venue=_VENUE, operation=_REFRESH_JWT.id, why="without a jwt in its result"
             )
-        return renewed
+        return new
 
     def _take(self, answer: Response, held: RabbitXCredentials, *, path: str) -> Steps[None]:
         """Adopt what a call of the user's own renewed: the old credentials are dead at the venue."""
         if not answer.is_success or read_refusal(json_object(answer)) is not None:
             return
-        result = _result(answer)
+        result = result_of(answer)
         new: RabbitXCredentials | None = None
         if path == _REFRESH_JWT.path:
-            new = _renewed(held, result)
+            new = renewed(held, result)
         else:
-            found = _found(as_object(result) or {})
+            found = found_in(as_object(result) or {})
             if found.get("api_key") and found.get("secret"):
                 # A random secret beside a key pair would be refused as parts of both, and the new pair lost.
                 found.pop("random_secret", None)
@@ -353,84 +299,9 @@ class RabbitXAuth(VenueAuth):
             yield from self._cache.took(new)
 
 
-def _identity(held: RabbitXCredentials) -> tuple[str | None, ...]:
-    """What a signature is made with: a call that was refused with these is not sent with the same again."""
-    return held.api_key, held.secret, held.jwt, held.random_secret
-
-
-def _same(one: RabbitXCredentials, other: RabbitXCredentials) -> bool:
-    return _identity(one) == _identity(other)
-
-
-def _windows(held: RabbitXCredentials, now: float) -> Windows | None:
-    """A session is renewed ahead of the end that its JWT tells, if it does."""
-    if held.mode != "frontend" or not held.jwt or not held.refresh_token:
-        return None
-    end = claim(held.jwt, "exp")
-    return windows_before(end, now, advisory=_MARGIN) if end is not None else None
-
-
-def _pack(held: RabbitXCredentials) -> dict[str, str]:
-    return packed(**attrs.asdict(held))
-
-
-def _unpack(values: Mapping[str, str]) -> RabbitXCredentials:
-    names = {field.name for field in attrs.fields(RabbitXCredentials)}
-    try:
-        return RabbitXCredentials(**{name: value for name, value in values.items() if name in names})
-    except ConfigurationError:
-        raise ValueError("parts of credentials") from None
-
-
 def _is_late(answer: Response) -> bool:
     """Whether an answer refuses the request's timestamp. The venue says it in words, and not always with a 401."""
     if answer.is_success and len(answer.content) > _LONGEST_REFUSAL:
         return False
     refusal = read_refusal(json_object(answer))
     return refusal is not None and _LATE_TEXT.search(refusal.text) is not None
-
-
-def _renewed(stale: RabbitXCredentials, result: object) -> RabbitXCredentials | None:
-    """The credentials after `POST /jwt`, whose result is an object or a bare JWT. None without a JWT."""
-    bare = token_text(result)
-    found = {"jwt": bare} if bare is not None else _found(as_object(result) or {})
-    jwt = found.get("jwt")
-    if not jwt:
-        return None
-    if stale.mode == "api_key":
-        return attrs.evolve(stale, jwt=jwt)
-    # The old refresh token is used up, whether or not a new one came.
-    return attrs.evolve(
-        stale,
-        jwt=jwt,
-        random_secret=found.get("random_secret") or stale.random_secret,
-        refresh_token=found.get("refresh_token"),
-    )
-
-
-def _result(answer: Response) -> object:
-    """The single item of `result`, which is an array on most pages and a bare value on one."""
-    result = (json_object(answer) or {}).get("result")
-    items = as_list(result)
-    return items[0] if items else result
-
-
-def _found(result: Mapping[str, object]) -> dict[str, str]:
-    """Credentials' fields in a result, named as ours."""
-    pair = as_object(result.get("apiSecret", result.get("api_secret"))) or {}
-    found = {
-        "jwt": _first(result, "jwt", "jwt_private", "jwtPrivate"),
-        "refresh_token": _first(result, "refreshToken", "refresh_token"),
-        "random_secret": _first(result, "randomSecret", "random_secret"),
-        "api_key": _first(pair, "Key", "key"),
-        "secret": _first(pair, "Secret", "secret"),
-    }
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def _first(place: Mapping[str, object], *names: str) -> str | None:
-    for name in names:
-        value = token_text(place.get(name))
-        if value is not None:
-            return value
-    return None

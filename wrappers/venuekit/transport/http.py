@@ -90,8 +90,10 @@ def is_loopback(host: str) -> bool:
 
 
 @functools.cache
-def shared_ssl_context(tls: Tls) -> ssl.SSLContext:
-    """One verifying TLS context for the process: making one parses every CA certificate."""
+def shared_ssl_context(tls: Tls | None) -> ssl.SSLContext:
+    """One verifying TLS context for the process: making one parses every CA certificate. None: it trusts nobody."""
+    if tls is None:
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if tls == "system":
         _need("truststore", extra="tls", what="the system's certificates")
         import truststore
@@ -178,8 +180,7 @@ def _options(
         if _url_or_none(check_proxy(connection.proxy)) is None:
             raise ConfigurationError("proxy is not a URL: its port or a character cannot be")
         options["proxy"] = connection.proxy
-    if url.scheme == "https":
-        options["verify"] = shared_ssl_context(connection.tls)
+    options["verify"] = shared_ssl_context(connection.tls if url.scheme == "https" else None)
     return options
 
 
@@ -355,7 +356,8 @@ class _InProcessTransport(httpx.BaseTransport):
         return asyncio.run_coroutine_threadsafe(self._handle(request), self._loop).result()
 
     async def _handle(self, request: Request) -> Response:
-        body = await _AsyncBody.of(request)
+        # With its body buffered: a synchronous stream cannot be read asynchronously.
+        body = Request(request.method, request.url, headers=request.headers, content=request.read())
         answer = await self._transport.handle_async_request(body)
         content = await answer.aread()
         return Response(answer.status_code, headers=answer.headers, content=content, request=request)
@@ -372,14 +374,6 @@ def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
         loop.run_forever()
     finally:
         loop.close()
-
-
-class _AsyncBody:
-    @staticmethod
-    async def of(request: Request) -> Request:
-        """The same request with its body buffered, as a synchronous stream cannot be read asynchronously."""
-        content = request.read()
-        return Request(request.method, request.url, headers=request.headers, content=content)
 
 
 __all__ = [
