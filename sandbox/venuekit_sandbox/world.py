@@ -133,3 +133,11 @@ class VenueApp(Protocol):
     def reset(self) -> None:
         """Forget everything and seed the documented fixtures."""
         ...
+
+    def snapshot(self) -> object:
+        """Everything it remembers, switches and signing keys too, as a JSON document."""
+        ...
+
+    def restore(self, document: object) -> None:
+        """Go back to a snapshot. Raises `SnapshotError`, and then nothing has changed."""
+        ...

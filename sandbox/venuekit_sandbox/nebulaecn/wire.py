@@ -45,6 +45,12 @@ class NebulaEcn:
     def control(self) -> Sequence[BaseRoute]:
         return control_routes(self.desk)
 
+    def snapshot(self) -> object:
+        raise NotImplementedError
+
+    def restore(self, document: object) -> None:
+        raise NotImplementedError
+
     def reset(self) -> None:
         """An empty venue with its original switches. There are no fixtures: people sign up."""
         with self.desk.world.lock:

@@ -45,6 +45,12 @@ class RabbitX:
             control.operation(self._world, "/switches", self._set_switches),
         ]
 
+    def snapshot(self) -> object:
+        raise NotImplementedError
+
+    def restore(self, document: object) -> None:
+        raise NotImplementedError
+
     def reset(self) -> None:
         self._state.reset()
 

@@ -44,6 +44,12 @@ class T4:
             control.operation(self._world, "/disable", self._disable),
         ]
 
+    def snapshot(self) -> object:
+        raise NotImplementedError
+
+    def restore(self, document: object) -> None:
+        raise NotImplementedError
+
     def reset(self) -> None:
         self._state.reset()
         self._requests = 0
