@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from starlette.responses import JSONResponse, Response
+from venuekit_sandbox.t4.memory import ErrorShape
 
 
 class Refused(Exception):
@@ -16,13 +16,17 @@ class Refused(Exception):
         self.detail = detail
 
 
-def answer(refused: Refused, trace_id: str) -> Response:
-    """A problem body."""
-    body = {
+def body(refused: Refused, trace_id: str, shape: ErrorShape) -> dict[str, object]:
+    """What a refusal says."""
+    title = HTTPStatus(refused.status).phrase
+    if shape == "message":
+        return {"message": refused.detail}
+    if shape == "error":
+        return {"error": title, "message": refused.detail, "statusCode": refused.status}
+    return {
         "type": f"https://httpstatuses.io/{refused.status}",
-        "title": HTTPStatus(refused.status).phrase,
+        "title": title,
         "status": refused.status,
         "detail": refused.detail,
         "traceId": trace_id,
     }
-    return JSONResponse(body, status_code=refused.status, media_type="application/problem+json")
