@@ -99,6 +99,7 @@ def test_framework_refusals(company: Company) -> None:
     wrong = company.http.get("/v1/user/sign-up", headers=company.auth)
     problem(wrong, 405)
     assert wrong.headers["Allow"] == "POST"
+    problem(company.http.get("/v1/user/login"), 405)  # open to all, so this needs no bearer
     problem(company.http.delete("/v1/account/a", headers=company.auth), 405)
     problem(company.http.get("/v1/nothing", headers=company.auth), 404)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import httpx
 import pytest
 
-from tests.sandbox.callers import EMAIL, PERSON, Company, Json, data
+from tests.sandbox.callers import EMAIL, PERSON, Company, Json, bearer, data
 from tests.sandbox.stokn.answers import business, framework, problem
 
 
@@ -59,6 +59,9 @@ def test_absent_roles_leave_an_orphan(company: Company) -> None:
     without = {name: value for name, value in PERSON.items() if name != "roles"}
     framework(company.http.post("/v1/user/sign-up", json=without, headers=company.auth))
     assert business(company.sign_up()) == (409, 4)
+    token = data(company.otp(data(company.login())))  # a login, and nobody behind it
+    user = bearer(str(token["accessToken"]))
+    assert business(company.http.get("/v1/user/me", headers=user)) == (404, 3)
 
 
 @pytest.mark.parametrize("over", [{"phoneNumber": "555-1234"}, {"email": "nobody"}])
@@ -137,7 +140,10 @@ def test_portfolio_checks_in_their_order(company: Company) -> None:
     assert business(company.portfolio(accountId="unknown", portfolioAccountType=None)) == (404, 1)
     assert business(company.portfolio(accountId=account, portfolioAccountType=None)) == (404, 1)
     assert business(company.portfolio(accountId="unknown")) == (404, 1)
-    assert business(company.portfolio(accountId=account)) == (409, 18)
+    assert business(company.portfolio(accountId=None)) == (404, 1)
+    assert business(company.portfolio(accountId=account, portfolioId=None)) == (409, 18)
+    company.control.post("/stokn/activate", json={"email": EMAIL})
+    assert business(company.portfolio(accountId=account, portfolioId=None)) == (404, 1)
 
 
 def test_portfolio_as_coded(company: Company) -> None:
