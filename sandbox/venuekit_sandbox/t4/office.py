@@ -18,7 +18,8 @@ from venuekit_sandbox.t4.state import MIN_NAME, MIN_PASSWORD, State, guid, ticks
 from venuekit_sandbox.world import World
 
 LOGIN_RESULTS = ("LoggedInElsewhere", "PasswordExpired", "LockedOut", "TwoFactorRequired")
-_SEED = ("username", "password", "account", "email", "firstname", "lastname", "enabled")
+_SEED_TEXTS = ("account", "email", "firstname", "lastname")
+_SEED = ("username", "password", *_SEED_TEXTS, "enabled")
 
 
 class Office:
@@ -53,7 +54,7 @@ class Office:
         username, password = control.text(fields, "username"), control.text(fields, "password")
         if len(username) < MIN_NAME or len(password) < MIN_PASSWORD:
             raise ControlError(400, "username, password: the venue would not take them")
-        texts = {name: control.text(fields, name) for name in _SEED[2:-1] if name in fields}
+        texts = {name: control.text(fields, name) for name in _SEED_TEXTS if name in fields}
         account = texts.pop("account", username)
         if self._state.by_name(username) is not None or self._state.by_account(account) is not None:
             raise ControlError(409, "a user or an account of this name is there already")
