@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
@@ -140,20 +140,17 @@ class TradeLocker:
 
     # control
 
-    def seed(self, item: Mapping[str, object]) -> object:
-        """One login, as `POST /_sandbox/tradelocker/logins` takes it. Raises `ControlError`."""
-        fields = Fields(item)
+    def _put_login(self, call: Call) -> Response:
+        fields = control.document(call)
         login = self._state.put_login(
             email=control.text(fields, "email"),
             password=control.text(fields, "password"),
             server=control.text(fields, "server"),
             accounts=_accounts_of(fields),
         )
-        return {"email": login.email, "server": login.server, "accounts": [a.id for a in login.accounts]}
-
-    def _put_login(self, call: Call) -> Response:
-        fields = control.document(call)
-        return JSONResponse(self.seed({name: fields.raw(name) for name in fields.names()}))
+        return JSONResponse(
+            {"email": login.email, "server": login.server, "accounts": [a.id for a in login.accounts]}
+        )
 
     def _revoke(self, call: Call) -> Response:
         fields = control.document(call)
