@@ -236,7 +236,9 @@ def test_calls_in_flight_finish_when_the_server_stops() -> None:
     server = SandboxServer(sandbox=Sandbox(world=World(sleep=sleep), venues=[Little])).start()
     url = server.url
     with ThreadPoolExecutor() as threads:
-        call = threads.submit(httpx.post, f"{url}/little/things", json={"to": "ada+slow@example.com"}, timeout=30)
+        call = threads.submit(
+            httpx.post, f"{url}/little/things", json={"to": "ada+slow@example.com"}, timeout=30
+        )
         assert entered.wait(30)
         stopping = threads.submit(server.stop)
         _until_refused(url)
