@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import uvicorn
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from venuekit_sandbox.app import Sandbox
+from venuekit_sandbox.layer import CUT
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 _LOOPBACK = "127.0.0.1"
 _START_SECONDS = 20.0
-_STOP_SECONDS = 5.0
+_GRACE_SECONDS = 10  # more than the slowest call that magic makes
+_STOP_SECONDS = _GRACE_SECONDS + 2.0
+_RESET = struct.pack("ii", 1, 0)  # SO_LINGER, on, zero seconds: closing sends RST
 
 
 class SandboxServer:
@@ -113,16 +122,39 @@ class _Server(uvicorn.Server):
                 self.when_up()
 
 
+def _protocol(*arguments: Any, **options: Any) -> Any:
+    """One connection, whose calls can end it: see `layer.CUT`. With httptools when that is installed, else with h11."""
+    protocol: Any = AutoHTTPProtocol(*arguments, **options)
+    app = protocol.app
+
+    def cut(flush: bool) -> None:
+        if flush:
+            protocol.transport.close()
+            return
+        connection = protocol.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        protocol.transport.abort()
+
+    async def with_cut(scope: Scope, receive: Receive, send: Send) -> None:
+        scope.setdefault("extensions", {})[CUT] = cut
+        await app(scope, receive, send)
+
+    protocol.app = with_cut
+    return protocol
+
+
 def _config(sandbox: Sandbox) -> uvicorn.Config:
     return uvicorn.Config(
         sandbox.app,
+        http=cast(type[asyncio.Protocol], _protocol),  # uvicorn only calls it
+        ws="none",
         log_config=None,
         access_log=False,
         log_level="critical",
         lifespan="off",
         server_header=False,
         date_header=False,  # the sandbox has a clock of its own
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
     )
 
 
