@@ -425,7 +425,7 @@ def test_secrets_refresh_with_the_wrong_refresh_token(trader: Trader, control: h
         body = json.dumps({"refresh_token": token}).encode()
         return trader.write("/secrets/refresh", body, mine["Secret"], headers=headers)
 
-    assert refused(attempt(browser["refreshToken"]), 404) == "NO_API_KEY_FOR_REFRESH_TOKEN"
+    assert refused(attempt(browser["refreshToken"]), 403) == "NO_API_KEY_FOR_REFRESH_TOKEN"
     assert refused(attempt(theirs), 403) == "NOT_YOUR_REFRESH_TOKEN"
     assert refused(attempt("nothing"), 401) == "REFRESH_TOKEN_NOT_FOUND"
 

@@ -61,13 +61,14 @@ def is_wallet(text: str) -> bool:
     return _WALLET.fullmatch(text) is not None
 
 
-def signers(signature: str, *, timestamp: int, exchange: Exchange) -> Iterator[str]:
+def signers(signature: str, *, timestamp: int, exchange: Exchange, text: str = "") -> Iterator[str]:
     """The addresses that may have made `signature`, lower case, one for each way to sign.
 
-    Raises `BadSignature`. One of them is the signer; the others belong to nobody.
+    `text` replaces the published one; `{brand}` in it becomes the brand. Raises `BadSignature`. One of the
+    addresses is the signer; the others belong to nobody.
     """
     raw = _canonical(signature)
-    for message in _messages(timestamp, exchange):
+    for message in _messages((text or _TEXT).replace("{brand}", exchange.brand), timestamp, exchange):
         try:
             yield str(Account.recover_message(message, signature=raw)).lower()
         except (UnrecoverableSignature, ValidationError, ValueError, TypeError) as problem:
@@ -83,8 +84,7 @@ def _canonical(signature: str) -> bytes:
     return raw[:64] + bytes([27 + raw[64] % 27])
 
 
-def _messages(timestamp: int, exchange: Exchange) -> Iterator[SignableMessage]:
-    text = _TEXT.format(brand=exchange.brand)
+def _messages(text: str, timestamp: int, exchange: Exchange) -> Iterator[SignableMessage]:
     yield encode_defunct(text=f"{text}\n{timestamp}")
     for chain_id in exchange.chain_ids:
         yield encode_typed_data(
