@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from venuekit_sandbox.control import ControlError
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = {bool: "true or false", int: "an integer", str: "a string"}
 
 
@@ -21,7 +23,8 @@ def change(switches: DataclassInstance, fields: Fields) -> None:
         if name not in known:
             raise ControlError(400, f"{name}: not a switch")
         kind = type(known[name])
-        if type(fields.raw(name)) is not kind:
+        value = fields.raw(name)
+        if type(value) is not kind or (isinstance(value, str) and _LONE_SURROGATE.search(value)):
             raise ControlError(400, f"{name}: {_KINDS[kind]} is expected")
     for name in fields.names():
         setattr(switches, name, fields.raw(name))
