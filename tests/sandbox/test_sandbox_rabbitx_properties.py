@@ -24,14 +24,14 @@ MEANT = {"is_client", "refresh_token", "method", "path"}
 
 
 def prepare() -> None:
-    SANDBOX.reset()
+    SANDBOX.venues["rabbitx"].reset()
     SANDBOX.world.clock.freeze()
     HTTP.cookies.clear()
     with httpx.Client(transport=InProcess(SANDBOX.app), base_url="http://sandbox/_sandbox") as control:
         assert control.post("/rabbitx/switches", json={"rate_limits": False}).is_success
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(
     members=st.dictionaries(KEY.filter(lambda name: name not in MEANT), RAW, max_size=6),
     space=SPACE,
