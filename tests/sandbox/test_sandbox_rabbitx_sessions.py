@@ -230,3 +230,12 @@ def test_other_spellings_of_the_refresh_answer(trader: Trader, control: httpx.Cl
     assert isinstance(secret, dict)
     answer = trader.write("/jwt", b"{}", secret["Secret"], headers={"RBT-API-KEY": secret["Key"]})
     assert isinstance(answer.json()["result"][0], str)
+
+
+def test_method_and_path_in_a_body_and_a_body_on_get_are_tolerated(trader: Trader) -> None:
+    secret = result(trader.onboard())["apiSecret"]
+    assert isinstance(secret, dict)
+    key = {"RBT-API-KEY": secret["Key"]}
+    body = b'{"method": "POST", "path": "/jwt", "is_client": false}'
+    result(trader.write("/jwt", body, secret["Secret"], headers=key))
+    result(trader.http.request("GET", "/account", content=b"{}", headers=key))
