@@ -77,8 +77,12 @@ class State:
         return login
 
     def rotate_session(self, login: Login) -> None:
-        """New random secret and refresh token; the old ones are dead."""
-        self._renew(login)
+        """New secret and refresh token; the old ones are dead."""
+        self._refresh_tokens.pop(login.refresh_token, None)
+        login.secret, login.refresh_token = "0x" + secrets.token_hex(32), secrets.token_urlsafe(32)
+        login.expiration = int(self.clock.now()) + LOGIN_LIFE
+        self._refresh_tokens[login.refresh_token] = login
+        self._forgotten.add(_forgotten_at(login), login.id)
 
     def api_key(self, profile: Profile) -> Login:
         """The profile's live API key; made when there is none. Raises `Refused`."""
@@ -109,7 +113,7 @@ class State:
             del self._keys[login.key]
         login.key = base64.b64encode(secrets.token_bytes(32)).decode()
         self._keys[login.key] = login
-        self._renew(login)
+        self.rotate_session(login)
 
     def by_key(self, key: str, *, eid: str, address: str) -> Login:
         """The login of an API key on the chain it was made on. Raises `Refused`."""
@@ -170,13 +174,6 @@ class State:
         login = Login(secrets.token_hex(8), place(profile.eid, profile.wallet))
         self.memory.logins[login.id] = login
         return login
-
-    def _renew(self, login: Login) -> None:
-        self._refresh_tokens.pop(login.refresh_token, None)
-        login.secret, login.refresh_token = "0x" + secrets.token_hex(32), secrets.token_urlsafe(32)
-        login.expiration = int(self.clock.now()) + LOGIN_LIFE
-        self._refresh_tokens[login.refresh_token] = login
-        self._forgotten.add(_forgotten_at(login), login.id)
 
     def _forget(self) -> None:
         now = self.clock.now()
