@@ -25,11 +25,18 @@ TOO_MANY_REQUESTS = "too many requests"
 
 NO_SUCH_KEY = "NO_SUCH_KEY"
 KEY_EXPIRED = "KEY_EXPIRED"
+FOREIGN_ADDRESS = "NOT_ALLOWED_FOR_IP"
+FOREIGN_KEY = "NOT_YOUR_KEY"
+TOO_MANY_KEYS = "MAX_SECRETS_EXCEED"
 UNKNOWN_REFRESH = "REFRESH_TOKEN_NOT_FOUND"
 KEYLESS_REFRESH = "NO_API_KEY_FOR_REFRESH_TOKEN"
 FOREIGN_REFRESH = "NOT_YOUR_REFRESH_TOKEN"
 
 
-def answer(refused: Refused) -> Response:
-    """The error envelope."""
-    return JSONResponse({"success": False, "error": refused.text, "result": []}, status_code=refused.status)
+def answer(refused: Refused, *, strict: bool = False) -> Response:
+    """The error envelope.
+
+    With `strict` the only statuses are those that the vendor documents: 200, 429, and 404 for what is no call.
+    """
+    status = 200 if strict and refused.status not in (404, 429) else refused.status
+    return JSONResponse({"success": False, "error": refused.text, "result": []}, status_code=status)
