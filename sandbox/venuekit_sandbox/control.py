@@ -2,6 +2,7 @@
 
     POST reset                    forget everything, seed the fixtures, back to real time
     GET  outbox?venue=&to=&kind=  {"messages": [...]}, oldest first
+    GET  outbox.html              the same for people, newest first
     GET  clock                    {"now": unix seconds, "frozen": bool}
     POST clock                    {"advance": s} | {"freeze": unix seconds} | {"thaw": true}; answers like GET
     GET  health                   {"status": "ok", "venues": [...]}
@@ -19,6 +20,7 @@ from dataclasses import asdict
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from venuekit_sandbox import outbox_page
 from venuekit_sandbox.asgi import BadJson, Call, Fields, Handler, endpoint
 from venuekit_sandbox.world import Clock, VenueApp, World
 
@@ -94,6 +96,7 @@ def mount(world: World, venues: Mapping[str, VenueApp], reset: Callable[[], None
     routes: list[BaseRoute] = [
         operation(world, "/reset", do_reset),
         operation(world, "/outbox", outbox, method="GET"),
+        outbox_page.route(world),
         operation(world, "/health", health, method="GET"),
         operation(world, "/clock", clock, method="GET"),
         operation(world, "/clock", clock),
