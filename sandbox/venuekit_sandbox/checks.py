@@ -169,7 +169,10 @@ class _Spec:
         """Validates by the schema at a place of the document."""
         if at not in self._validators:
             self._validators[at] = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"urn:spec#{quote(at, safe='/~')}"}, registry=self._registry, mask=_MASK, validate_formats=True
+                {"$ref": f"urn:spec#{quote(at, safe='/~')}"},
+                registry=self._registry,
+                mask=_MASK,
+                validate_formats=True,
             )
         return self._validators[at]
 

@@ -15,10 +15,9 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
-from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import BaseRoute, Route
 
+from venuekit_sandbox.asgi import Call
 from venuekit_sandbox.world import Message, World
 
 SHOWN: Final = 200
@@ -28,28 +27,22 @@ _VENUES = ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4")
 _KINDS = ("email", "sms")
 
 
-def route(world: World) -> BaseRoute:
-    """The route, below `/_sandbox`."""
-
-    async def page(request: Request) -> Response:
-        venue, kind, words = (request.query_params.get(name, "") for name in ("venue", "kind", "q"))
-        with world.lock:
-            messages = world.outbox.messages(venue=venue or None, kind=kind or None)
-        found = [message for message in reversed(messages) if words.casefold() in _text(message)]
-        text, policy = _parts()
-        body = text.substitute(
-            venues=_options("venue", _VENUES, venue),
-            kinds=_options("kind", _KINDS, kind),
-            words=escape(words),
-            count=_count(len(found)),
-            messages="\n".join(map(_message, found[:SHOWN])) or '<p class="empty">No messages.</p>',
-        )
-        # Half a surrogate pair cannot be sent as UTF-8.
-        content = body.encode("utf-8", "replace")
-        headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
-        return HTMLResponse(content, headers=headers)
-
-    return Route("/outbox.html", page, name="outbox_page")
+def page(world: World, call: Call) -> Response:
+    """The page for what the query asks for."""
+    venue, kind, words = (call.query(name) or "" for name in ("venue", "kind", "q"))
+    messages = world.outbox.messages(venue=venue or None, kind=kind or None)
+    found = [message for message in reversed(messages) if words.casefold() in _text(message)]
+    template, policy = _parts()
+    text = template.substitute(
+        venues=_options("venue", _VENUES, venue),
+        kinds=_options("kind", _KINDS, kind),
+        words=escape(words),
+        count=_count(len(found)),
+        messages="\n".join(map(_message, found[:SHOWN])) or '<p class="empty">No messages.</p>',
+    )
+    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+    # Half a surrogate pair cannot be sent as UTF-8.
+    return HTMLResponse(text.encode("utf-8", "replace"), headers=headers)
 
 
 def _text(message: Message) -> str:
@@ -64,7 +57,8 @@ def _count(found: int) -> str:
 def _options(name: str, values: tuple[str, ...], chosen: str) -> str:
     every = f'<option value="">every {name}</option>'
     return every + "".join(
-        f'<option value="{value}"{" selected" if value == chosen else ""}>{value}</option>' for value in values
+        f'<option value="{value}"{" selected" if value == chosen else ""}>{value}</option>'
+        for value in values
     )
 
 

@@ -129,7 +129,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=_MODES,
         help="how the fixture `sandbox` is reached: port (default) or in-process",
     )
-    parser.addini("venuekit_sandbox", "how the fixture `sandbox` is reached: port or in-process", default="port")
+    parser.addini(
+        "venuekit_sandbox", "how the fixture `sandbox` is reached: port or in-process", default="port"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import json
 from functools import cache
+from html import escape
 from importlib.resources import files
 from string import Template
 from typing import Final
@@ -49,7 +50,7 @@ def routes(venue: str) -> list[BaseRoute]:
         return HTMLResponse(text, headers={"Content-Security-Policy": policy})
 
     async def openapi(request: Request) -> Response:
-        return JSONResponse(here(venue, str(request.base_url)))
+        return JSONResponse(here(venue, f"{request.url.scheme}://{request.url.netloc}"))
 
     return [
         Route("/docs", page, name="docs"),
@@ -63,7 +64,7 @@ def here(venue: str, url: str) -> dict[str, object]:
     document = specs.document(venue)
     return {
         **document,
-        "servers": [{"url": url.rstrip("/") + specs.base(venue), "description": "This sandbox"}],
+        "servers": [{"url": url + specs.base(venue), "description": "This sandbox"}],
         "paths": {
             path: {key: value for key, value in item.items() if key != "servers"}
             for path, item in document["paths"].items()
@@ -87,7 +88,7 @@ def _page(venue: str) -> tuple[str, str]:
     start = f"Scalar.createApiReference('#app', {json.dumps(_SETTINGS, sort_keys=True)})"
     title = str(specs.document(venue)["info"]["title"])
     template = Template(_PAGES.joinpath("reference.html").read_text(encoding="utf-8"))
-    text = template.substitute(title=title, script=f"docs/scalar-{SCALAR}.js", start=start)
+    text = template.substitute(title=escape(title), script=f"docs/scalar-{SCALAR}.js", start=start)
     digest = base64.b64encode(hashlib.sha256(start.encode()).digest()).decode("ascii")
     policy = [
         "default-src 'none'",

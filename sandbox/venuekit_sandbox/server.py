@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import socket
+import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from venuekit_sandbox.app import Sandbox
+from venuekit_sandbox.layer import CUT
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 _LOOPBACK = "127.0.0.1"
 _START_SECONDS = 20.0
-_STOP_SECONDS = 5.0
+_GRACE_SECONDS = 10  # more than the slowest call that magic makes
+_STOP_SECONDS = _GRACE_SECONDS + 2.0
+_RESET = struct.pack("ii", 1, 0)  # SO_LINGER, on, zero seconds: closing sends RST
 
 
 class SandboxServer:
@@ -113,16 +121,42 @@ class _Server(uvicorn.Server):
                 self.when_up()
 
 
+class _Protocol(H11Protocol):
+    """HTTP/1.1 whose calls can end their own connection: see `layer.CUT`."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        app = self.app
+
+        async def with_cut(scope: Scope, receive: Receive, send: Send) -> None:
+            scope.setdefault("extensions", {})[CUT] = self._cut
+            await app(scope, receive, send)
+
+        self.app = with_cut
+
+    def _cut(self, flush: bool) -> None:
+        transport = self.transport
+        if flush:
+            transport.close()
+            return
+        connection = transport.get_extra_info("socket")
+        if connection is not None:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        transport.abort()
+
+
 def _config(sandbox: Sandbox) -> uvicorn.Config:
     return uvicorn.Config(
         sandbox.app,
+        http=_Protocol,
+        ws="none",
         log_config=None,
         access_log=False,
         log_level="critical",
         lifespan="off",
         server_header=False,
         date_header=False,  # the sandbox has a clock of its own
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
     )
 
 

@@ -8,12 +8,18 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+_SPECS = files("venuekit_schemas").joinpath("openapi")
+
+
+def known(venue: str) -> bool:
+    """Whether there is a spec of this venue."""
+    return _SPECS.joinpath(f"{venue}.json").is_file()
+
 
 @cache
 def document(venue: str) -> dict[str, Any]:
     """The OpenAPI document of a venue. It is shared: do not change it."""
-    text = files("venuekit_schemas").joinpath("openapi", f"{venue}.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
+    found: dict[str, Any] = json.loads(_SPECS.joinpath(f"{venue}.json").read_text(encoding="utf-8"))
     return found
 
 

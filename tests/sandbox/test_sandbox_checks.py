@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import httpx
 import pytest
@@ -12,8 +12,9 @@ from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.types import ASGIApp
 
 from tests.sandbox.conftest import InProcess
-from venuekit_sandbox import checks
+from venuekit_sandbox import Sandbox, checks, specs
 from venuekit_sandbox.checks import Violation, checked
+from venuekit_sandbox.rabbitx.wire import RabbitX
 
 TOKEN = "/tradelocker/backend-api/auth/jwt/token"
 ACCOUNT = "/tradelocker/backend-api/trade/accounts/7080/state"
@@ -29,7 +30,9 @@ def forget() -> Iterator[None]:
     checks.violations.clear()
 
 
-def answering(response: Response, path: str = TOKEN, method: str = "POST", venue: str = "tradelocker") -> httpx.Response:
+def answering(
+    response: Response, path: str = TOKEN, method: str = "POST", venue: str = "tradelocker"
+) -> httpx.Response:
     """What a caller gets when the venue answers `response`."""
 
     async def answer(request: object) -> Response:
@@ -113,8 +116,101 @@ def test_placeholders_in_paths() -> None:
     assert only(answering(body({"s": 5}, 200), other, "GET")).operation == "listTradeAccounts"
 
 
-def test_headers_are_compared_with_their_schemas() -> None:
-    path = "/rabbitx/account"
-    document = {"success": False, "error": "TOO_MANY", "result": []}
-    wrong = answering(body(document, 429, JSON | {"X-RateLimit-Retry-After": "soon"}), path, "GET", venue="rabbitx")
-    print(wrong.text)
+TINY: dict[str, object] = {
+    "servers": [{"url": "http://127.0.0.1:8900/tiny/v1"}],
+    "paths": {
+        "/thing/{id}": {
+            "get": {
+                "operationId": "getThing",
+                "responses": {
+                    "200": {
+                        "headers": {
+                            "X-Left": {"required": True, "schema": {"type": "integer"}},
+                            "X-More": {"schema": {"enum": ["yes", "no"]}},
+                        },
+                        "content": {
+                            "application/json": {"schema": {"$ref": "#/components/schemas/Thing"}},
+                            "text/*": {"schema": {"$ref": "#/components/schemas/Thing"}},
+                        },
+                    },
+                    "4XX": {"content": {"application/json": {"schema": {"required": ["wrong"]}}}},
+                    "default": {"$ref": "#/components/responses/Other"},
+                },
+            }
+        },
+        "/thing/new": {"get": {"operationId": "newThing", "responses": {"204": {"description": "Nothing."}}}},
+    },
+    "components": {
+        "schemas": {
+            "Thing": {"type": "object", "properties": {"at": {"type": "string", "format": "date-time"}}}
+        },
+        "responses": {"Other": {"content": {"application/json": {"schema": {"required": ["other"]}}}}},
+    },
+}
+
+
+@pytest.fixture
+def tiny(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Lets a venue with the spec TINY answer, and gives the problems that were found."""
+    monkeypatch.setattr(specs, "document", lambda venue: TINY)
+
+    def problems(
+        document: object, status: int = 200, path: str = "/tiny/v1/thing/5", **headers: str
+    ) -> list[str]:
+        checks.violations.clear()
+        sent = JSON | {name.replace("_", "-"): value for name, value in headers.items()}
+        answer = answering(body(document, status, sent), path, "GET", venue="tiny")
+        assert answer.status_code == (500 if checks.violations else status)
+        return [problem for violation in checks.violations for problem in violation.problems]
+
+    return problems
+
+
+def test_headers(tiny: Callable[..., list[str]]) -> None:
+    assert tiny({}, x_left="5") == []
+    assert tiny({}, x_left="5", x_more="yes") == []
+    assert tiny({}) == ["header X-Left is missing"]
+    (problem,) = tiny({}, x_left="hidden")
+    assert problem.startswith("header X-Left") and "hidden" not in problem
+    (problem,) = tiny({}, x_left="5", x_more="perhaps")
+    assert problem.startswith("header X-More")
+
+
+def test_a_status_that_is_not_declared_has_to_fit_what_is(tiny: Callable[..., list[str]]) -> None:
+    assert tiny({"wrong": 1}, 404) == []
+    assert tiny({"other": 1}, 404) != []
+    assert tiny({"other": 1}, 502) == []
+    assert tiny({"wrong": 1}, 502) != []
+    assert tiny(None, 200, "/tiny/v1/thing/new") == ["this status is not declared"]
+
+
+def test_formats(tiny: Callable[..., list[str]]) -> None:
+    assert tiny({"at": "2030-01-01T00:00:00Z"}, x_left="1") == []
+    (problem,) = tiny({"at": "tomorrow"}, x_left="1")
+    assert problem.startswith("body /at: ") and "tomorrow" not in problem
+
+
+def test_json_under_a_name_of_text(tiny: Callable[..., list[str]]) -> None:
+    assert tiny({"at": "2030-01-01T00:00:00Z"}, x_left="1", content_type="text/plain; charset=utf-8") == []
+    assert tiny({"at": 5}, x_left="1", content_type="text/plain") != []
+
+
+@pytest.mark.parametrize(
+    ("argument", "variable", "status"), [(True, "0", 500), (False, "1", 500), (False, "0", 204)]
+)
+def test_a_sandbox_is_checked_by_argument_or_environment(
+    monkeypatch: pytest.MonkeyPatch, argument: bool, variable: str, status: int
+) -> None:
+    class Odd(RabbitX):
+        """Answers every call with 204, which no operation declares."""
+
+        def routes(self) -> list[BaseRoute]:
+            async def answer(request: object) -> Response:
+                return Response(status_code=204)
+
+            return [Route("/account", answer)]
+
+    monkeypatch.setenv("VENUEKIT_SANDBOX_CHECKED", variable)
+    sandbox = Sandbox(checked=argument, venues=[Odd])
+    with httpx.Client(transport=InProcess(sandbox.app), base_url="http://sandbox") as http:
+        assert http.get("/rabbitx/account").status_code == status

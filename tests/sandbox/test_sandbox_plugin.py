@@ -125,7 +125,9 @@ def test_the_marker_wins(sandbox):
 @pytest.mark.parametrize("how", ["option", "ini"])
 def test_in_process(suite: pytest.Pytester, how: str) -> None:
     suite.makepyfile(IN_PROCESS)
-    option = "--venuekit-sandbox=in-process" if how == "option" else "--override-ini=venuekit_sandbox=in-process"
+    option = (
+        "--venuekit-sandbox=in-process" if how == "option" else "--override-ini=venuekit_sandbox=in-process"
+    )
     passed(suite, 2, option)
 
 

@@ -62,7 +62,9 @@ def serve(*, host: str, port: int, state: Path | None, check: bool, as_json: boo
         watcher.start()
 
     with _remembering(sandbox, state):
-        stopped = _until_stopped(lambda: serve_sandbox(host, port, sandbox=sandbox, on_start=started), host, port)
+        stopped = _until_stopped(
+            lambda: serve_sandbox(host, port, sandbox=sandbox, on_start=started), host, port
+        )
     if stopped is KeyboardInterrupt:
         raise KeyboardInterrupt
 
@@ -102,7 +104,7 @@ def _remembering(sandbox: Sandbox, path: Path | None) -> Iterator[None]:
         with StateFile(path).open(sandbox):
             yield
     except SnapshotError as error:
-        raise ConfigurationError(f"{path}: {error}") from None
+        raise ConfigurationError(str(error)) from None  # it names the file
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror}") from None
 
