@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from tests.docs.pages import blocks, table
+from venuekit_sandbox.pytest_plugin import SandboxFixture
 
 pytest_plugins = ["pytester"]
 
@@ -181,3 +186,16 @@ def test_a_fixture_of_ones_own_wins(suite: pytest.Pytester) -> None:
     suite.makeconftest("import pytest\n\n@pytest.fixture\ndef sandbox(): return 'mine'")
     suite.makepyfile("def test_it(sandbox): assert sandbox == 'mine'")
     passed(suite, 1)
+
+
+def test_the_examples_of_the_page_pass_as_they_are(suite: pytest.Pytester) -> None:
+    examples = [block for block in blocks("docs/sandbox-pytest.md") if block.language == "python"]
+    suite.makepyfile(**{f"test_line_{example.line}": example.text for example in examples})
+    passed(suite, len(examples))
+    assert len(examples) >= 4
+
+
+def test_the_page_names_all_that_the_fixture_has() -> None:
+    rows = table("docs/sandbox-pytest.md", "## What the fixture has")
+    said = {name for row in rows for name in re.findall(r"(\w+)(?:\(\w*\))?", row[0])} - {"document"}
+    assert said == {name for name in vars(SandboxFixture) if not name.startswith("_")}
