@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -92,7 +92,7 @@ def _until_stopped(run: Callable[[], None], host: str, port: int) -> type[BaseEx
 
 
 @contextmanager
-def _remembering(sandbox: Sandbox, path: Path | None) -> Iterator[None]:
+def _remembering(sandbox: Sandbox, path: Path | None) -> Generator[None]:
     """Load the state from a file, and write it there in the end."""
     if path is None:
         yield
