@@ -87,13 +87,19 @@ def number(fields: Fields, name: str) -> float:
     return found
 
 
-def whole(name: str, value: object) -> int:
-    """A whole number, as JSON or as digits in a query. Raises `ControlError` 400."""
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:
-        return int(value)
+def whole(fields: Fields, name: str) -> int:
+    """A required whole number of a control request. Raises `ControlError` 400."""
+    value = fields.raw(name)
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**63:
         raise ControlError(400, f"{name}: a whole number is expected")
     return value
+
+
+def digits(name: str, value: str) -> int:
+    """A whole number in a path or query. Raises `ControlError` 400."""
+    if not (value.isascii() and value.isdigit()) or len(value) > 18:
+        raise ControlError(400, f"{name}: a whole number is expected")
+    return int(value)
 
 
 def switch(fields: Fields, switches: dict[str, bool]) -> dict[str, bool]:

@@ -14,6 +14,7 @@ The same over the control plane: `POST /_sandbox/faults` with these fields as JS
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import threading
@@ -153,12 +154,13 @@ def parse(document: object) -> Fault:
     if not isinstance(document, dict):
         raise ValueError("a JSON object is expected")
     try:
-        return TypeAdapter(Fault).validate_python(document, strict=True)
+        # From JSON text: a strict look at Python objects would take nothing but a Fault.
+        return TypeAdapter(Fault).validate_json(json.dumps(document), strict=True)
     except ValidationError as problem:
         error = problem.errors(include_url=False, include_input=False)[0]
         if error["type"] == "value_error":
             raise ValueError(str(error["ctx"]["error"])) from None
-        raise ValueError(f"{error['loc'][0]}: {error['msg']}") from None
+        raise ValueError(": ".join([*map(str, error["loc"][:1]), error["msg"]])) from None
 
 
 @dataclass(slots=True)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Final
 
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from venuekit_sandbox import journal, magic
+from venuekit_sandbox import journal, magic, substitutes
 from venuekit_sandbox.faults import ConnectionDropped, Fault
 from venuekit_sandbox.journal import Entry, FiredFault
 from venuekit_sandbox.world import World, skewed
@@ -73,23 +70,45 @@ def _find(routes: Iterable[BaseRoute], scope: Scope) -> str | None:
     return None
 
 
-@dataclass(slots=True)
 class _Answer:
-    """What is sent, looked at while it passes, or kept instead."""
+    """What is sent, looked at while it passes. `at_end` is called before the last of it goes out."""
 
-    send: Send | None
-    status: int | None = None
-    start: Message = field(default_factory=dict)
-    body: list[bytes] = field(default_factory=list)
+    __slots__ = ("_at_end", "_send", "error", "status")
+
+    def __init__(self, send: Send, at_end: Callable[[], None]) -> None:
+        self._send = send
+        self._at_end = at_end
+        self.status: int | None = None
+        self.error = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
+        else:
+            if self.status is not None and self.status >= 400:
+                self.error = (self.error + message.get("body", b""))[:_ERROR_BYTES]
+            if not message.get("more_body", False):
+                self._at_end()
+        await self._send(message)
+
+    def lost(self) -> None:
+        """Nothing more of it will arrive."""
+        self.status = None
+        self._at_end()
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An answer that is not sent."""
+
+    start: Message = field(default_factory=dict)
+    body: bytes = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
             self.start = message
-        elif self.send is None or (self.status or 0) >= 400:
-            self.body.append(message.get("body", b""))
-        if self.send is not None:
-            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
 
 
 class Layer:
@@ -106,32 +125,19 @@ class Layer:
         body = await _read(receive)
         if body is None:  # the client has gone
             return
-        world, method, path = self._world, scope["method"], scope["path"]
+        world, method, path, query = self._world, scope["method"], scope["path"], scope["query_string"]
         number, at = world.journal.next_id(), world.clock.now()
-        below = path.removeprefix(scope.get("root_path", "")) or "/"
-        operation = self.operations.of(method, below)
+        operation = self.operations.of(method, path.removeprefix(scope.get("root_path", "")) or "/")
         content_type = _header(scope, b"content-type").partition(";")[0].strip().lower()
-        query = scope["query_string"]
         carried = journal.carried(path=path, query=query, content_type=content_type, body=body)
         rule = world.faults.draw(self._venue, operation) if self._venue is not None else None
-        answer = _Answer(send)
-        try:
-            if magic.SLOW in carried.outcomes:
-                await world.sleep(magic.SLOW_SECONDS)
-            replay = _replay(body, receive)
-            if rule is None:
-                await self._app(scope, replay, answer)
-            else:
-                await self._spoil(rule.fault, scope, replay, answer)
-        except ConnectionDropped:
-            answer.status = None
-            raise
-        except Exception:
-            answer.status = 500
-            raise
-        finally:
-            status = answer.status
-            refused = status is not None and status >= 400
+        written = False
+
+        def write() -> None:
+            nonlocal written
+            if written:
+                return
+            written = True
             world.journal.add(
                 Entry(
                     id=number,
@@ -140,16 +146,29 @@ class Layer:
                     operation=operation,
                     method=method,
                     path=journal.shown_path(path, query),
-                    status=status,
+                    status=answer.status,
                     ms=round((time.perf_counter() - started) * 1000, 3),
                     fault=FiredFault(rule.id, rule.fault.effect) if rule is not None else None,
                     magic=sorted(carried.outcomes),
                     content_type=content_type[:100] or None,
                     fields=carried.fields,
-                    error=journal.shown_error(b"".join(answer.body)[:_ERROR_BYTES]) if refused else None,
+                    error=journal.shown_error(answer.error),
                 )
             )
             world.changed()
+
+        # Written before the answer is out: whoever has the answer finds it in the journal.
+        answer = _Answer(send, write)
+        try:
+            if magic.SLOW in carried.outcomes:
+                await world.sleep(magic.SLOW_SECONDS)
+            replay = _replay(body, receive)
+            if rule is None:
+                await self._app(scope, replay, answer)
+            else:
+                await self._spoil(rule.fault, scope, replay, answer)
+        finally:
+            write()
 
     async def _spoil(self, fault: Fault, scope: Scope, receive: Receive, answer: _Answer) -> None:
         if fault.effect == "latency":
@@ -162,27 +181,24 @@ class Layer:
             await self._truncate(scope, receive, answer)
         else:
             if fault.moment == "after":
-                await self._app(scope, receive, _Answer(None))
+                await self._app(scope, receive, _Kept())
             if fault.effect == "reset":
+                answer.lost()
                 await _cut(scope, receive, flush=False)
             else:
-                await _substitute(fault)(scope, receive, answer)
+                await substitutes.answer(fault)(scope, receive, answer)
 
     async def _truncate(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
-        whole = _Answer(None)
+        whole = _Kept()
         await self._app(scope, receive, whole)
-        body = b"".join(whole.body)
-        if scope["method"] != "HEAD" and body:
-            headers = [
-                pair for pair in whole.start.get("headers", ()) if pair[0].lower() != b"content-length"
-            ]
-            headers.append((b"content-length", str(len(body)).encode()))
+        half = whole.body[: len(whole.body) // 2] if scope["method"] != "HEAD" else b""
+        if half:
+            headers = [pair for pair in whole.start["headers"] if pair[0].lower() != b"content-length"]
+            headers.append((b"content-length", str(len(whole.body)).encode()))
             await answer({**whole.start, "headers": headers})
-            await answer({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
-            await _cut(scope, receive, flush=True)
-        else:
-            await _cut(scope, receive, flush=False)
-        answer.status = None
+            await answer({"type": "http.response.body", "body": half, "more_body": True})
+        answer.lost()
+        await _cut(scope, receive, flush=bool(half))
 
 
 async def _read(receive: Receive) -> bytes | None:
@@ -224,72 +240,3 @@ def _header(scope: Scope, name: bytes) -> str:
         if key == name:
             return str(value.decode("latin-1"))
     return ""
-
-
-# Answers that do not come from the venue
-
-
-def _substitute(fault: Fault) -> Response:
-    if fault.effect == "rate_limit":
-        return _rate_limit(fault.venue, 1.0 if fault.seconds is None else fault.seconds)
-    if fault.effect == "html":
-        return _page(502 if fault.status is None else fault.status)
-    headers = dict(fault.headers)
-    if fault.body is None:
-        content, kind = b"", None
-    elif isinstance(fault.body, str):
-        content, kind = fault.body.encode("utf-8", "replace"), "text/plain; charset=utf-8"
-    else:
-        content, kind = json.dumps(fault.body).encode(), "application/json"
-    if kind is not None and not any(name.lower() == "content-type" for name in headers):
-        headers["Content-Type"] = kind
-    return Response(content, fault.status or 500, headers)
-
-
-_TOO_MANY: Mapping[str, tuple[str, str]] = {
-    "rabbitx": ("application/json", '{"success":false,"error":"too many requests","result":[]}'),
-    # JSON that is called plain text, like everything that this gateway refuses.
-    "nebulaecn": ("text/plain; charset=utf-8", '{"errors":["identity.session.rack_attack_limit"]}'),
-    "tradelocker": (
-        "application/json",
-        '{"statusCode":429,"message":"Too Many Requests","error":"Too Many Requests"}',
-    ),
-}
-
-
-def _rate_limit(venue: str, seconds: float) -> Response:
-    wait = str(max(0, round(seconds)))
-    name = "X-RateLimit-Retry-After" if venue == "rabbitx" else "Retry-After"
-    kind, text = _TOO_MANY.get(venue, ("text/plain; charset=utf-8", "Too Many Requests"))
-    return Response(text, 429, {name: wait, "Content-Type": kind})
-
-
-_TITLES = {
-    403: "Sorry, you have been blocked",
-    520: "Web server is returning an unknown error",
-    521: "Web server is down",
-    522: "Connection timed out",
-    523: "Origin is unreachable",
-    524: "A timeout occurred",
-}
-_PAGE = """<!DOCTYPE html>
-<html lang="en-US">
-<head><title>{status}: {title}</title></head>
-<body>
-<h1>{title} <span>Error code {status}</span></h1>
-<p>Cloudflare Ray ID: <strong>0000000000000000</strong> &bull; Performance &amp; security by Cloudflare</p>
-</body>
-</html>
-"""
-
-
-def _page(status: int) -> Response:
-    known = {s.value: s.phrase for s in HTTPStatus}
-    title = _TITLES.get(status) or known.get(status, "Error")
-    headers = {
-        "Content-Type": "text/html; charset=UTF-8",
-        "Cache-Control": "no-store, no-cache",
-        "Server": "cloudflare",
-        "CF-RAY": "0000000000000000-SBX",
-    }
-    return Response(_PAGE.format(status=status, title=title), status, headers)

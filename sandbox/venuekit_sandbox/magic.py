@@ -1,7 +1,7 @@
 """Magic applicants: an e-mail address whose tag forces an outcome, e.g. `ada+kyc-rejected@example.com`.
 
 Several tags may be combined: `ada+slow+kyc-approved@example.com`. What a tag does at which venue is listed in
-`docs/sandbox.md`; a tag that a venue has no use for does nothing there.
+`docs/sandbox-control.md` and on the venues' pages; a tag that a venue has no use for does nothing there.
 """
 
 from __future__ import annotations

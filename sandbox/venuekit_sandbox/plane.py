@@ -212,12 +212,12 @@ class ControlPlane:
         return self._faults(call)
 
     def _remove_fault(self, call: Call) -> Response:
-        if not self._world.faults.remove(control.whole("id", call.path_part("id"))):
+        if not self._world.faults.remove(control.digits("id", call.path_part("id"))):
             raise ControlError(404, "id: no rule of this number is in force")
         return self._faults(call)
 
     def _seed_faults(self, call: Call) -> Response:
-        self._world.faults.seed = control.whole("seed", control.document(call).raw("seed"))
+        self._world.faults.seed = control.whole(control.document(call), "seed")
         return self._faults(call)
 
     def _journal(self, call: Call) -> Response:
@@ -225,8 +225,8 @@ class ControlPlane:
         found = self._world.journal.entries(
             venue=call.query("venue"),
             operation=call.query("operation"),
-            status=None if status is None else control.whole("status", status),
-            since=None if since is None else control.whole("since", since),
+            status=None if status is None else control.digits("status", status),
+            since=None if since is None else control.digits("since", since),
         )
         return JSONResponse({"entries": [asdict(entry) for entry in found]})
 

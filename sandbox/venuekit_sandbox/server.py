@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from venuekit_sandbox.app import Sandbox
 from venuekit_sandbox.layer import CUT
@@ -121,34 +122,31 @@ class _Server(uvicorn.Server):
                 self.when_up()
 
 
-class _Protocol(H11Protocol):
-    """HTTP/1.1 whose calls can end their own connection: see `layer.CUT`."""
+def _protocol(*arguments: Any, **options: Any) -> Any:
+    """One connection, whose calls can end it: see `layer.CUT`. With httptools when that is installed, else with h11."""
+    protocol: Any = AutoHTTPProtocol(*arguments, **options)
+    app = protocol.app
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        app = self.app
-
-        async def with_cut(scope: Scope, receive: Receive, send: Send) -> None:
-            scope.setdefault("extensions", {})[CUT] = self._cut
-            await app(scope, receive, send)
-
-        self.app = with_cut
-
-    def _cut(self, flush: bool) -> None:
-        transport = self.transport
+    def cut(flush: bool) -> None:
         if flush:
-            transport.close()
+            protocol.transport.close()
             return
-        connection = transport.get_extra_info("socket")
-        if connection is not None:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-        transport.abort()
+        connection = protocol.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        protocol.transport.abort()
+
+    async def with_cut(scope: Scope, receive: Receive, send: Send) -> None:
+        scope.setdefault("extensions", {})[CUT] = cut
+        await app(scope, receive, send)
+
+    protocol.app = with_cut
+    return protocol
 
 
 def _config(sandbox: Sandbox) -> uvicorn.Config:
     return uvicorn.Config(
         sandbox.app,
-        http=_Protocol,
+        http=cast(type[asyncio.Protocol], _protocol),  # uvicorn only calls it
         ws="none",
         log_config=None,
         access_log=False,
