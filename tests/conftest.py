@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,19 @@ from venuekit_sandbox import SandboxServer
 from venuekit_schemas.dossier import Dossier
 
 ROOT = Path(__file__).resolve().parent.parent
+# Every answer of every sandbox, those in subprocesses too, is compared with the spec of its venue.
+os.environ.setdefault("VENUEKIT_SANDBOX_CHECKED", "1")
+
+
+@pytest.fixture(autouse=True)
+def no_violations() -> Iterator[None]:
+    """No answer of the sandbox breaks the spec of its venue, even where a test expects a failure."""
+    yield
+    checks = sys.modules.get("venuekit_sandbox.checks")
+    if checks is not None and checks.violations:
+        found = [str(violation) for violation in checks.violations]
+        checks.violations.clear()
+        pytest.fail("\n".join(found))
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from venuekit_sandbox import nebulaecn, plane, rabbitx, snapshots, stokn, t4, tradelocker
+from venuekit_sandbox import nebulaecn, plane, rabbitx, reference, snapshots, specs, stokn, t4, tradelocker
 from venuekit_sandbox.asgi import with_date
 from venuekit_sandbox.layer import Layer
 from venuekit_sandbox.world import VenueApp, World
@@ -29,12 +30,20 @@ class Sandbox:
     `/tradelocker`, `/t4`), the control plane under `/_sandbox`. `world` holds the clock, the outbox, the rules for
     faults and the journal. Hold `world.lock` while reading a venue's state from another thread. `venues` is for tests
     of the sandbox itself: makers of other venues than the five.
+
+    `checked`, or the environment variable VENUEKIT_SANDBOX_CHECKED=1, compares every answer with the venue's spec
+    and answers 500 where they differ: see `venuekit_sandbox.checks`.
     """
 
     def __init__(
-        self, *, world: World | None = None, venues: Sequence[Callable[[World], VenueApp]] = FIVE
+        self,
+        *,
+        world: World | None = None,
+        checked: bool = False,
+        venues: Sequence[Callable[[World], VenueApp]] = FIVE,
     ) -> None:
         self.world = world if world is not None else World()
+        self._checked = checked or os.environ.get("VENUEKIT_SANDBOX_CHECKED") == "1"
         made = [create(self.world) for create in venues]
         self.venues: Mapping[str, VenueApp] = {venue.name: venue for venue in made}
         layers = {name: self._layer(name, venue) for name, venue in self.venues.items()}
@@ -70,7 +79,14 @@ class Sandbox:
 
     def _layer(self, name: str, venue: VenueApp) -> Layer:
         routes = venue.routes()
-        return Layer(Starlette(routes=list(routes)), self.world, name, routes)
+        known = specs.known(name)
+        app: ASGIApp = Starlette(routes=[*(reference.routes(name) if known else ()), *routes])
+        if known and self._checked:
+            # The validator is loaded only where it is used.
+            from venuekit_sandbox.checks import checked
+
+            app = checked(app, name)
+        return Layer(app, self.world, name, routes)
 
 
 def _mounted(mounts: Mapping[str, ASGIApp], elsewhere: ASGIApp, lifespan: ASGIApp) -> ASGIApp:

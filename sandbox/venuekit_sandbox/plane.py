@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from venuekit_sandbox import control, faults
+from venuekit_sandbox import control, faults, outbox_page
 from venuekit_sandbox.asgi import Call, Fields
 from venuekit_sandbox.control import ControlError, ControlRoute, operation
 from venuekit_sandbox.snapshots import SnapshotError
@@ -77,6 +77,13 @@ class ControlPlane:
                 self._outbox,
                 "every e-mail and SMS, oldest first; `code` is what a person would copy",
                 "?venue=&to=&kind=",
+            ),
+            call(
+                "GET",
+                "/outbox.html",
+                self._outbox_page,
+                "the same for people, newest first",
+                "?venue=&kind=&q=",
             ),
             call("GET", "/clock", self._clock, "the sandbox's time"),
             call(
@@ -155,6 +162,9 @@ class ControlPlane:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise ControlError(400, f"{name}: a list of objects is expected")
         return venue, value
+
+    def _outbox_page(self, call: Call) -> Response:
+        return outbox_page.page(self._world, call)
 
     def _outbox(self, call: Call) -> Response:
         found = self._world.outbox.messages(
