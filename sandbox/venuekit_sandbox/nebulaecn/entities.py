@@ -116,7 +116,7 @@ def activity(record: Activity) -> Shown:
     return {
         "id": record.id,
         "user_ip": record.user_ip,
-        "user_ip_country": None,
+        "user_ip_country": record.user_ip_country,
         "user_agent": record.user_agent,
         "topic": record.topic,
         "action": record.action,
@@ -148,15 +148,15 @@ def user(record: User, *, csrf_token: str | None = None) -> Shown:
     return shown if csrf_token is None else shown | {"csrf_token": csrf_token}
 
 
-def service_account(record: ServiceAccount) -> Shown:
+def service_account(record: ServiceAccount, owner: User) -> Shown:
     """The original prints the database row here, not the documented model."""
     return {
         "id": record.id,
         "uid": record.uid,
-        "owner_id": record.owner.id,
+        "owner_id": owner.id,
         "email": record.email,
         "role": record.role,
-        "level": record.level,
+        "level": owner.level,
         "state": record.state,
         "created_at": millis(record.created_at),
         "updated_at": millis(record.updated_at),

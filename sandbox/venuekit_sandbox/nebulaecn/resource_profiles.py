@@ -98,7 +98,7 @@ def _squished(params: Params, name: str) -> str | None:
 
 
 OPERATIONS = (
-    Operation("PUT", "/resource/profiles", update_profile),
-    Operation("POST", "/resource/profiles", create_profile),
-    Operation("GET", "/resource/profiles/me", get_my_profiles),
+    Operation("updateProfile", "PUT", "/resource/profiles", update_profile),
+    Operation("createProfile", "POST", "/resource/profiles", create_profile),
+    Operation("getMyProfiles", "GET", "/resource/profiles/me", get_my_profiles),
 )
