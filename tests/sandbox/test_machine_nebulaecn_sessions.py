@@ -130,17 +130,26 @@ class Sessions(RuleBasedStateMachine):
             assert COOKIE not in person.client.cookies
             del self.live[cast(str, cookie)]
 
-    @rule(seconds=st.sampled_from([1, 900, SLIDING - 1, SLIDING, KEPT - 1, KEPT]))
+    @rule(seconds=st.sampled_from([1, 1, 900, 900, SLIDING - 1, SLIDING, KEPT - 1, KEPT]))
     def wait(self, seconds: int) -> None:
         self.sandbox.world.clock.advance(seconds)
 
     @rule(who=browsers, ip=st.sampled_from(["10.1.0.1", "10.1.255.9", "10.2.0.1", "10.2.9.9"]))
     def move(self, who: int, ip: str) -> None:
         self.people[who].door.ip = ip
+        self.read(who)
 
     @rule(who=browsers, agent=st.sampled_from(["tests/1", "tests/2"]))
     def change_browser(self, who: int, agent: str) -> None:
         self.people[who].client.headers["User-Agent"] = agent
+        self.read(who)
+
+    @rule(who=browsers, waits=st.lists(st.sampled_from([900, SLIDING - 1]), min_size=2, max_size=3))
+    def keep_reading(self, who: int, waits: list[int]) -> None:
+        """Each call pushes the end of the session forward."""
+        for seconds in waits:
+            self.wait(seconds)
+            self.read(who)
 
     @rule(who=browsers, password=st.sampled_from(NEW_PASSWORDS))
     def change_password(self, who: int, password: str) -> None:
@@ -185,7 +194,7 @@ class Sessions(RuleBasedStateMachine):
 
 TestSessions = Sessions.TestCase
 TestSessions.settings = settings(
-    max_examples=15,
+    max_examples=25,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

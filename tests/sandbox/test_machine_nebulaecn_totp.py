@@ -19,8 +19,8 @@ codes = st.sampled_from(["-2", "-1", "0", "1", "2", "wrong", "again"])
 class Totp(RuleBasedStateMachine):
     """One person, who may be logged in a second time elsewhere, and his API keys."""
 
-    @initialize()
-    def start(self) -> None:
+    @initialize(secret=st.sampled_from([True, True, False]))
+    def start(self, secret: bool) -> None:
         self.sandbox = Sandbox()
         self.sandbox.world.clock.freeze()
         self.person = Person(self.sandbox).sign_up().confirm()
@@ -31,6 +31,8 @@ class Totp(RuleBasedStateMachine):
         self.last = "000001"
         self.logged_in_elsewhere = False
         self.keys: dict[str, str] = {}
+        if secret:
+            self.ask_for_a_secret()
 
     # The model
 
@@ -108,6 +110,12 @@ class Totp(RuleBasedStateMachine):
         else:
             self.expect(refusal(answer), verdict, (422, "resource.otp.invalid"))
 
+    @rule(kind=codes, seconds=st.sampled_from([0, 59, 60, 89, 90]))
+    def submit_twice(self, kind: str, seconds: int) -> None:
+        for chosen in (kind, "again"):
+            (self.verify if self.on else self.enable)(chosen)
+            self.wait(seconds)
+
     @rule(kind=codes | st.just("none"))
     def log_in_elsewhere(self, kind: str) -> None:
         code = {} if kind == "none" else {"otp_code": self.code(kind)}
@@ -157,7 +165,7 @@ class Totp(RuleBasedStateMachine):
 
 TestTotp = Totp.TestCase
 TestTotp.settings = settings(
-    max_examples=12,
+    max_examples=15,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -50,12 +50,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, JSON body (`None` prints `null`, `empty` nothing) and extra headers. A 204 has no body."""
+    """Status, JSON body (`None` prints `null`) and extra headers. A 204 has no body."""
 
     status: int
     body: object = None
     headers: Mapping[str, str] = field(default_factory=dict)
-    empty: bool = False
 
 
 @dataclass(slots=True)

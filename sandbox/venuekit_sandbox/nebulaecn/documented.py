@@ -3,8 +3,7 @@
 The page is wrong about eleven successes and about most refusals. `Settings.strict_docs` makes the venue answer as
 the page has it, so that a client can be tried against both readings.
 
-    status   the page's number for success; an answer without a model then has no body at all if a real server
-             only puts a number or null there
+    status   the page's number for success; 204 has no body, and of other bodies without a model it says nothing
     lists    seven calls name one entity as their model and say "list" in words; they stay lists
     refusals missing parameters are 400 where the page has 400, and a status that the page does not have for an
              operation becomes the one that it has for that kind of thing
@@ -102,8 +101,7 @@ _INSTEAD = {401: (404, 400), 403: (404, 400), 404: (422, 400), 422: (400,), 400:
 def answer(name: str, given: Answer) -> Answer:
     """A success of operation `name`, as the page has it."""
     page = PAGE[name]
-    empty = page.status == 204 or (page.model is None and (given.body is None or isinstance(given.body, int)))
-    return Answer(page.status, None if empty else given.body, given.headers, empty=empty)
+    return Answer(page.status, given.body, given.headers)
 
 
 def refusal(name: str, given: Refusal) -> Refusal:
@@ -113,8 +111,6 @@ def refusal(name: str, given: Refusal) -> Refusal:
     if given.plain or not isinstance(keys, list):
         return given
     words = [str(key).rpartition(".")[2] for key in keys]
-    if given.status == 500:
-        return given
     if 409 in page.refusals and keys == ["state.exists"]:
         return Refusal(409, given.body)
     if 400 in page.refusals and all(word.startswith(("missing_", "empty_")) for word in words):

@@ -84,14 +84,20 @@ def profile(record: Profile) -> Shown:
     }
 
 
-def document(record: Document) -> Shown:
+def document(record: Document, *, documented: bool = False) -> Shown:
+    """The four fields that a server shows, or the seven of the page."""
     number = record.doc_number
-    return {
+    shown: Shown = {
         "upload": {"url": f"/uploads/document/upload/{record.token}/{record.file_name}"},
         "doc_type": record.doc_type,
         "doc_number": None if number is None else masked_middle(number),
         "doc_expire": record.doc_expire,
     }
+    if documented:
+        at = seconds(record.created_at)
+        url = f"/uploads/document/upload/{record.token}/{record.file_name}"
+        shown |= {"upload": url, "metadata": record.metadata, "created_at": at, "updated_at": at}
+    return shown
 
 
 def data_storage(record: DataStorage) -> Shown:

@@ -160,7 +160,8 @@ def _verification(call: Call, doc_type: str, identificator: str | None) -> None:
 
 
 def list_documents(call: Call) -> Answer:
-    return Answer(200, [entities.document(document) for document in call.me.documents])
+    strict = call.desk.settings.strict_docs
+    return Answer(200, [entities.document(document, documented=strict) for document in call.me.documents])
 
 
 def create_address(call: Call) -> Answer:

@@ -68,8 +68,6 @@ def new_key(desk: Desk, holder: Holder, params: Params) -> ApiKey:
     if holder.state != "active" or desk.state.owner(holder).level < desk.settings.require_level_for_keys:
         faults.add("key_holder_account", "invalid")
     faults.check()
-    if desk.settings.vault_down:
-        raise refuse(422, "api_key.could_not_save_secret")
     key = ApiKey(
         id=desk.memory.next_id(),
         kid=secrets.token_hex(8),

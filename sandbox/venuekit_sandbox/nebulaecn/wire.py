@@ -154,8 +154,8 @@ async def _read(request: Request) -> Raw | Refusal:
 
 
 def _answered(answer: Answer) -> Response:
-    if answer.status == 204 or answer.empty:
-        return Response(status_code=answer.status, headers=dict(answer.headers))
+    if answer.status == 204:
+        return Response(status_code=204, headers=dict(answer.headers))
     return Response(_json(answer.body), answer.status, dict(answer.headers), "application/json")
 
 
