@@ -10,7 +10,13 @@ from typing import Any
 import httpx
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.sandbox.nebulaecn.helpers import Person, refusal
 from venuekit_sandbox import Sandbox
@@ -195,10 +201,8 @@ class Keys(RuleBasedStateMachine):
             assert all("secret" not in one for one in answer.json())
 
 
-TestKeys = Keys.TestCase
-TestKeys.settings = settings(
-    max_examples=12,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+def test_keys() -> None:
+    limits = settings(
+        max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    run_state_machine_as_test(Keys, settings=limits)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.sandbox.nebulaecn.helpers import Person, refusal
 from venuekit_sandbox import Sandbox
@@ -156,10 +162,8 @@ class Labels(RuleBasedStateMachine):
         assert [one["key"] for one in listed] == [one.key for one in self.held]
 
 
-TestLabels = Labels.TestCase
-TestLabels.settings = settings(
-    max_examples=15,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+def test_labels() -> None:
+    limits = settings(
+        max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    run_state_machine_as_test(Labels, settings=limits)

@@ -8,7 +8,13 @@ from typing import cast
 import httpx
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.sandbox.nebulaecn.helpers import PASSWORD, Person, refusal
 from venuekit_sandbox import Sandbox
@@ -192,10 +198,8 @@ class Sessions(RuleBasedStateMachine):
         assert stored == alive
 
 
-TestSessions = Sessions.TestCase
-TestSessions.settings = settings(
-    max_examples=25,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+def test_sessions() -> None:
+    limits = settings(
+        max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    run_state_machine_as_test(Sessions, settings=limits)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pyotp
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.sandbox.nebulaecn.helpers import PASSWORD, Person, refusal
 from venuekit_sandbox import Sandbox
@@ -163,10 +169,8 @@ class Totp(RuleBasedStateMachine):
         assert (self.elsewhere.get(ME).status_code == 200) is self.logged_in_elsewhere
 
 
-TestTotp = Totp.TestCase
-TestTotp.settings = settings(
-    max_examples=15,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+def test_totp() -> None:
+    limits = settings(
+        max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    run_state_machine_as_test(Totp, settings=limits)
