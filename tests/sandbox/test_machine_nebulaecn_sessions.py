@@ -25,6 +25,8 @@ COOKIE = "_barong_session"
 SLIDING, KEPT = 1800, 86_400
 NEW_PASSWORDS = (PASSWORD, "Gol4aid1", "eeC2BiCucxWEQ")
 browsers = st.integers(0, 1)
+anew = st.booleans()
+"""Log in first? Otherwise most steps would find no session."""
 
 
 @dataclass
@@ -99,13 +101,17 @@ class Sessions(RuleBasedStateMachine):
         self.opened(person, answer, status=200)
         assert (person.client.cookies[COOKIE] == before) is (known is not None)
 
-    @rule(who=browsers)
-    def read(self, who: int) -> None:
+    @rule(who=browsers, anew=anew)
+    def read(self, who: int, anew: bool = False) -> None:
+        if anew:
+            self.log_in(who)
         person = self.people[who]
         self.expect_admitted(person, person.get(ME), 200)
 
-    @rule(who=browsers, token=st.sampled_from(["newest", "none", "wrong", "old"]))
-    def write(self, who: int, token: str) -> None:
+    @rule(who=browsers, anew=anew, token=st.sampled_from(["newest", "newest", "none", "wrong", "old"]))
+    def write(self, who: int, anew: bool, token: str) -> None:
+        if anew:
+            self.log_in(who)
         person = self.people[who]
         found = self.session(person)
         old = [other for other in self.tokens if found is None or other != found.csrf]
@@ -136,23 +142,28 @@ class Sessions(RuleBasedStateMachine):
             assert COOKIE not in person.client.cookies
             del self.live[cast(str, cookie)]
 
-    @rule(seconds=st.sampled_from([1, 1, 900, 900, SLIDING - 1, SLIDING, KEPT - 1, KEPT]))
+    @rule(seconds=st.sampled_from([1, 1, 900, 900, SLIDING - 1, SLIDING, KEPT]))
     def wait(self, seconds: int) -> None:
         self.sandbox.world.clock.advance(seconds)
 
-    @rule(who=browsers, ip=st.sampled_from(["10.1.0.1", "10.1.255.9", "10.2.0.1", "10.2.9.9"]))
-    def move(self, who: int, ip: str) -> None:
+    @rule(who=browsers, anew=anew, ip=st.sampled_from(["10.1.0.1", "10.1.255.9", "10.2.0.1", "10.2.9.9"]))
+    def move(self, who: int, anew: bool, ip: str) -> None:
+        if anew:
+            self.log_in(who)
         self.people[who].door.ip = ip
         self.read(who)
 
-    @rule(who=browsers, agent=st.sampled_from(["tests/1", "tests/2"]))
-    def change_browser(self, who: int, agent: str) -> None:
+    @rule(who=browsers, anew=anew, agent=st.sampled_from(["tests/1", "tests/2"]))
+    def change_browser(self, who: int, anew: bool, agent: str) -> None:
+        if anew:
+            self.log_in(who)
         self.people[who].client.headers["User-Agent"] = agent
         self.read(who)
 
     @rule(who=browsers, waits=st.lists(st.sampled_from([900, SLIDING - 1]), min_size=2, max_size=3))
     def keep_reading(self, who: int, waits: list[int]) -> None:
         """Each call pushes the end of the session forward."""
+        self.log_in(who)
         for seconds in waits:
             self.wait(seconds)
             self.read(who)

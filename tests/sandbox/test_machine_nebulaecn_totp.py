@@ -122,6 +122,13 @@ class Totp(RuleBasedStateMachine):
             (self.verify if self.on else self.enable)(chosen)
             self.wait(seconds)
 
+    @rule()
+    def make_a_key_and_disable(self) -> None:
+        """The key does not outlive the second factor."""
+        for step in (self.create_key, self.disable):
+            step("0")
+            self.wait(BLOCKED)
+
     @rule(kind=codes | st.just("none"))
     def log_in_elsewhere(self, kind: str) -> None:
         code = {} if kind == "none" else {"otp_code": self.code(kind)}
