@@ -178,6 +178,6 @@ class Totp(RuleBasedStateMachine):
 
 def test_totp() -> None:
     limits = settings(
-        max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
     run_state_machine_as_test(Totp, settings=limits)
