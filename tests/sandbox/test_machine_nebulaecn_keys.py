@@ -168,6 +168,14 @@ class Keys(RuleBasedStateMachine):
                 else:
                     assert refusal(answer) == (401, [complaint])
 
+    @rule(offset=offsets, signature=signatures)
+    def create_call_and_change(self, offset: int, signature: str) -> None:
+        self.create(("read,trade", ["read", "trade"]), False)
+        newest = len(self.keys) - 1
+        if newest >= 0:
+            self.call_signed(newest, offset, signature)
+            self.change(newest, (None, []), None)
+
     def signed(self, kid: str, nonce: str, proof: str) -> httpx.Response:
         headers = {"X-Auth-Apikey": kid, "X-Auth-Nonce": nonce, "X-Auth-Signature": proof}
         return self.robot.get(ME, headers=headers)
