@@ -18,7 +18,7 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 ROOTS = (
-    *("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs"),
+    *("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs", "benchmarks"),
     "noxfile.py",
 )
 CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -160,3 +160,12 @@ def wheel(session: nox.Session) -> None:
             )
             with session.chdir(place):
                 session.run(str(python), "-I", str(smoke), "all" if extra else "core", external=True)
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """Run venuekit and four other clients against a misbehaving server; `-- --check` compares with what is kept."""
+    sync(session, "types", "test", extras=True)
+    place = str(Path(session.create_tmp()).resolve() / "environments")
+    session.run("python", "-m", "benchmarks.peers.compare", place, *session.posargs)
+    session.run("python", "-m", "docs.tables", *session.posargs)
