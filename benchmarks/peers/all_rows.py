@@ -13,7 +13,7 @@ COST = Rows("Cost")
 
 @COST(
     "CPU time to import the client's class, as a multiple of ours",
-    "a new process each time, bytecode compiled, in turns; medians of seven",
+    "a new process each time, bytecode compiled, in turns; medians of three",
 )
 def import_time(bench: Bench) -> Found:
     raise NotImplementedError("measured by compare.py, for it takes all libraries")

@@ -60,7 +60,6 @@ class TradeLockerLibrary(Library):
             access_token=jwt(86400),
             refresh_token=jwt(864000),
             developer_api_key=KEY,
-            log_level="debug",
         )
 
     def read(self, client: Any) -> Any:
