@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.playground import Playground
 from venuekit.recipes.dossier import load_dossier
@@ -15,6 +16,10 @@ from venuekit_sandbox import SandboxServer
 from venuekit_schemas.dossier import Dossier
 
 ROOT = Path(__file__).resolve().parent.parent
+# How fast the machine is decides no test.
+settings.register_profile("venuekit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("venuekit")
+
 # Every answer of every sandbox, those in subprocesses too, is compared with the spec of its venue.
 os.environ.setdefault("VENUEKIT_SANDBOX_CHECKED", "1")
 
