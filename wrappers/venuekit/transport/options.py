@@ -99,6 +99,16 @@ def hooks_list(hooks: HooksArgument) -> tuple[Hooks, ...]:
     return (hooks,) if isinstance(hooks, Hooks) else tuple(hooks)
 
 
+def check_header(name: str, value: str | None) -> None:
+    """Refuse what no header can carry, before anything is sent. None is well.
+
+    Raises:
+        ConfigurationError: with the name, and without the value, which may be a secret.
+    """
+    if value is not None and not (value.isascii() and value.isprintable()):
+        raise ConfigurationError(f"{name} has a character that no HTTP header can carry: it must be plain ASCII")
+
+
 def check_proxy(proxy: str) -> str:
     """A proxy's URL, or ConfigurationError without the password that may be in it."""
     scheme, _, rest = proxy.partition("://")
