@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import threading
 import time
@@ -11,6 +10,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import anyio
 
 from venuekit.recipes import RECIPES, VenueRecipe
 from venuekit.recipes.core import CaseStatus
@@ -87,7 +88,7 @@ async def drive_async(steps: Walk, client: object, answer: AsyncAnswerer, gate: 
             elif isinstance(demand, Question):
                 result = await gate.ask_async(answer, demand.interaction)
             else:
-                await asyncio.sleep(demand.seconds)
+                await anyio.sleep(demand.seconds)
         except VenueKitError as raised:
             error = raised
 
@@ -138,7 +139,7 @@ def onboard(
             with recipe.sync_client(
                 **recipe.options(facts), **settings.connection(draft.venue), sleep=nap
             ) as client:
-                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
+                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, counted_first=recipe.counted_first, on_event=tell)
                 drive(steps, client, answer, time.sleep, gate)
 
     # Daemon threads, so that Ctrl-C is not held up by a case that waits for an answer.
@@ -175,7 +176,7 @@ async def onboard_async(
     max_retries: int = DEFAULT_RETRIES,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Run:
-    """The asynchronous twin of `onboard`: all venues side by side in tasks of this event loop.
+    """The asynchronous twin of `onboard`: all venues side by side in tasks of this event loop, asyncio or Trio.
 
     When it is cancelled (which is what Ctrl-C does under `asyncio.run`), no further call is made, and what the cases
     have yielded so far was given to `on_credentials`.
@@ -192,10 +193,12 @@ async def onboard_async(
             async with recipe.async_client(
                 **recipe.options(facts), **settings.connection(draft.venue)
             ) as client:
-                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
+                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, counted_first=recipe.counted_first, on_event=tell)
                 await drive_async(steps, client, answer, gate)
 
-    await asyncio.gather(*(one(draft) for draft in drafts))
+    async with anyio.create_task_group() as tasks:
+        for draft in drafts:
+            tasks.start_soon(one, draft)
     return Run(tuple(draft.freeze() for draft in drafts))
 
 

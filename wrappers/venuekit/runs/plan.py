@@ -105,7 +105,7 @@ def _plan_case(recipe: VenueRecipe, facts: PlannedFacts, with_signer: bool) -> P
     try:
         options = recipe.options(facts)
         with recipe.sync_client(**options, environ={}, caller=caller) as client:
-            steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=watch)
+            steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, counted_first=recipe.counted_first, on_event=watch)
             drive(steps, client, answer, lambda seconds: None)
     except VenueKitError as error:  # the client cannot even be made
         draft.error = error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import os
 import time
@@ -175,6 +174,12 @@ class _Venue:
         return f"{type(self).__name__}({self.base_url!r})"
 
 
+async def _pause(seconds: float) -> None:
+    from anyio import sleep
+
+    await sleep(seconds)
+
+
 def _changed(options: CallOptions, timeout: float | None, max_retries: int | None) -> CallOptions:
     return CallOptions(
         timeout=options.timeout if timeout is None else timeout,
@@ -231,7 +236,7 @@ class AsyncVenue(_Venue):
             venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
         )
         caller = options.get("caller")
-        self._caller = caller or AsyncSeamCaller(self._http, context, options.get("sleep", asyncio.sleep))
+        self._caller = caller or AsyncSeamCaller(self._http, context, options.get("sleep", _pause))
 
     def with_options(self, *, timeout: float | None = None, max_retries: int | None = None) -> Self:
         """See `SyncVenue.with_options`."""
