@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -251,9 +251,7 @@ class _Settings:
         self._facts = Facts(dossier, env=env, folder=folder, clock=clock, signer=signer)
         self._urls = dict(urls or {})
         self._apps = dict(apps or {})
-        for venue in (*self._urls, *self._apps):
-            if venue not in RECIPES:
-                raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
+        check_venues((*self._urls, *self._apps))
         self._env = env
         self._timeout = timeout
         self._max_retries = max_retries
@@ -286,14 +284,20 @@ class _Settings:
         }
 
 
+def check_venues(venues: Iterable[str]) -> None:
+    """ConfigurationError for a venue that there is not."""
+    for venue in venues:
+        if venue not in RECIPES:
+            raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
+
+
 def select_venues(dossier: Dossier, venues: Sequence[str] | None) -> tuple[str, ...]:
     """The venues of a run: those asked for, else all that the dossier lists. ConfigurationError for others."""
     listed = tuple(venue for venue in RECIPES if getattr(dossier.venues, venue) is not None)
     if venues is None:
         return listed
+    check_venues(venues)
     for venue in venues:
-        if venue not in RECIPES:
-            raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
         if venue not in listed:
             raise ConfigurationError(f"the dossier has no section venues.{venue}")
     return tuple(dict.fromkeys(venues))

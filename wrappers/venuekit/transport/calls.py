@@ -57,6 +57,7 @@ class _Meter:
 class CallContext:
     """What all calls of a client share."""
 
+    base_url: str
     options: CallOptions
     limits: RateLimits
     hooks: tuple[Hooks, ...]
@@ -81,7 +82,7 @@ class CallContext:
     def watch(self, operation: Operation, attempt: int) -> Generator[Callable[[Response], None]]:
         """Tell hooks and log about an attempt. Yields what is to be called with the answer."""
         request = RequestInfo(
-            operation.venue, operation.id, operation.method.upper(), operation.path, attempt
+            operation.venue, operation.id, operation.method.upper(), operation.path, attempt, self.base_url
         )
         for hooks in self.hooks:
             _tell(hooks.on_request, request)

@@ -54,7 +54,7 @@ class CallOptions:
 class RequestInfo:
     """A request that is about to be sent. `path` is the specification's, with `{placeholders}`: it holds no secret.
 
-    `attempt` counts from 1.
+    `attempt` counts from 1. `base_url` is where the client's calls go, such as `https://api.example.com/v1`.
     """
 
     venue: str
@@ -62,6 +62,7 @@ class RequestInfo:
     method: str
     path: str
     attempt: int
+    base_url: str = ""
 
 
 @attrs.frozen

@@ -131,9 +131,10 @@ def _seam(options: ClientOptions, timeout: float) -> dict[str, Any]:
     }
 
 
-def _context(venue: str, options: ClientOptions) -> CallContext:
+def _context(venue: str, base_url: str, options: ClientOptions) -> CallContext:
     limits = options.get("limits")
     return CallContext(
+        base_url=base_url,
         options=CallOptions(
             timeout=options.get("timeout", DEFAULT_TIMEOUT),
             max_retries=options.get("max_retries", DEFAULT_RETRIES),
@@ -194,7 +195,7 @@ class SyncVenue(_Venue):
 
     def __init__(self, venue: str, base_url: str, auth: Auth | None, options: SyncOptions) -> None:
         self.base_url = base_url
-        context = _context(venue, options)
+        context = _context(venue, base_url, options)
         self._http = SeamClient(
             venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
         )
@@ -231,7 +232,7 @@ class AsyncVenue(_Venue):
 
     def __init__(self, venue: str, base_url: str, auth: Auth | None, options: AsyncOptions) -> None:
         self.base_url = base_url
-        context = _context(venue, options)
+        context = _context(venue, base_url, options)
         self._http = AsyncSeamClient(
             venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
         )
