@@ -23,7 +23,8 @@ from venuekit import (
     StoknToken,
     TradeLocker,
     TradeLockerTokens,
-    RateLimitedError, UnavailableError,
+    RateLimitedError,
+    UnavailableError,
 )
 from venuekit.auth import credentials as credentials_module
 from venuekit.auth.credentials import windows_before

@@ -30,7 +30,10 @@ class Busy:
         self.calls = 0
 
     async def __call__(
-        self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
+        self,
+        scope: Message,
+        receive: Callable[[], Awaitable[Message]],
+        send: Callable[[Message], Awaitable[None]],
     ) -> None:
         self.calls += 1
         refused = self.calls <= self.refusals
@@ -97,4 +100,7 @@ def test_a_run() -> None:
         )
 
     run = anyio.run(main, backend="trio")
-    assert {case.venue: str(case.status) for case in run.cases} == {"rabbitx": "active", "tradelocker": "active"}
+    assert {case.venue: str(case.status) for case in run.cases} == {
+        "rabbitx": "active",
+        "tradelocker": "active",
+    }

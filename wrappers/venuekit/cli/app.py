@@ -167,9 +167,7 @@ def plan(
     from venuekit.cli import commands
 
     commands.refuse_public_urls(urls, env=env.value, refuse=typer.BadParameter)
-    raise typer.Exit(
-        commands.plan(dossier, venues=_names(venue), env=env.value, urls=urls, as_json=as_json)
-    )
+    raise typer.Exit(commands.plan(dossier, venues=_names(venue), env=env.value, urls=urls, as_json=as_json))
 
 
 @app.command()

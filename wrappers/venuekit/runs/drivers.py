@@ -139,7 +139,13 @@ def onboard(
             with recipe.sync_client(
                 **recipe.options(facts), **settings.connection(draft.venue), sleep=nap
             ) as client:
-                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, counted_first=recipe.counted_first, on_event=tell)
+                steps = walk(
+                    recipe.steps(facts),
+                    draft,
+                    retry_class=recipe.retry_class,
+                    counted_first=recipe.counted_first,
+                    on_event=tell,
+                )
                 drive(steps, client, answer, time.sleep, gate)
 
     # Daemon threads, so that Ctrl-C is not held up by a case that waits for an answer.
@@ -193,7 +199,13 @@ async def onboard_async(
             async with recipe.async_client(
                 **recipe.options(facts), **settings.connection(draft.venue)
             ) as client:
-                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, counted_first=recipe.counted_first, on_event=tell)
+                steps = walk(
+                    recipe.steps(facts),
+                    draft,
+                    retry_class=recipe.retry_class,
+                    counted_first=recipe.counted_first,
+                    on_event=tell,
+                )
                 await drive_async(steps, client, answer, gate)
 
     async with anyio.create_task_group() as tasks:

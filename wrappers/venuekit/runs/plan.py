@@ -122,7 +122,13 @@ def _plan_case(
         base_url, nowhere = _place(recipe, options, env, url)
         # The calls are the same wherever they go.
         with recipe.sync_client(**options, environ={}, caller=caller) as client:
-            steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, counted_first=recipe.counted_first, on_event=watch)
+            steps = walk(
+                recipe.steps(facts),
+                draft,
+                retry_class=recipe.retry_class,
+                counted_first=recipe.counted_first,
+                on_event=watch,
+            )
             drive(steps, client, answer, lambda seconds: None)
     except VenueKitError as error:  # the client cannot even be made
         draft.error = error

@@ -107,7 +107,9 @@ def check_header(name: str, value: str | None) -> None:
         ConfigurationError: with the name, and without the value, which may be a secret.
     """
     if value is not None and not (value.isascii() and value.isprintable()):
-        raise ConfigurationError(f"{name} has a character that no HTTP header can carry: it must be plain ASCII")
+        raise ConfigurationError(
+            f"{name} has a character that no HTTP header can carry: it must be plain ASCII"
+        )
 
 
 def check_proxy(proxy: str) -> str:
