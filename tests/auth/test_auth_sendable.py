@@ -24,7 +24,7 @@ from venuekit_sandbox import Sandbox
 
 BAD = ["geheim-ü-123", "line\nbreak", "tab\tkey", "\ud800", "ключ"]
 HEX = "ab" * 32
-COMPANY = {"client_id": "a", "client_secret": "b"}
+COMPANY: dict[str, Any] = {"client_id": "a", "client_secret": "b"}
 
 MAKERS: dict[str, tuple[str, Callable[[str], object]]] = {
     "t4-key": ("api_key", lambda bad: T4(api_key=bad, environ={})),
@@ -75,7 +75,7 @@ def test_a_password_that_is_not_text_is_named_with_its_source() -> None:
         "VENUEKIT_TRADELOCKER_PASSWORD": "pass\udcff",
         "VENUEKIT_TRADELOCKER_SERVER": "S",
     }
-    with pytest.raises(ConfigurationError, match="password.*environment VENUEKIT_TRADELOCKER_PASSWORD"):
+    with pytest.raises(ConfigurationError, match=r"password.*environment VENUEKIT_TRADELOCKER_PASSWORD"):
         TradeLocker(environ=environ)
 
 

@@ -196,7 +196,7 @@ def test_without_a_login_a_refresh_token_in_doubt_is_a_clear_error(run: Run, clo
     with pytest.raises(UnavailableError):
         run(auth, accounts(), Wire(Answer(401), Answer(503)))
     wire = Wire(Answer(401))
-    with pytest.raises(LoginRequired, match="may be spent.*give new tokens") as caught:
+    with pytest.raises(LoginRequired, match=r"may be spent.*give new tokens") as caught:
         run(auth, accounts(), wire)
     assert wire.paths == [ACCOUNTS_CALL]
     assert caught.value.operation == "listAccounts"

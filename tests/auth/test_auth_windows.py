@@ -20,10 +20,10 @@ from venuekit import (
     ConnectionFailed,
     RabbitX,
     RabbitXCredentials,
+    RateLimitedError,
     StoknToken,
     TradeLocker,
     TradeLockerTokens,
-    RateLimitedError,
     UnavailableError,
 )
 from venuekit.auth import credentials as credentials_module
