@@ -18,10 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("venuekit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("venuekit")
 
-# A busy machine is no reason to fail.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
-
 
 @pytest.fixture(scope="session")
 def sandbox_server() -> Iterator[SandboxServer]:
