@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, masked_values
+from ..types import UNSET, Unset, masked_values, masked_within
 
 T = TypeVar("T", bound="OnboardingResult")
 
@@ -33,8 +33,8 @@ class OnboardingResult:
     """
 
     value: None | OnboardingValue | Unset = UNSET
-    formatters: list[Any] | Unset = UNSET
-    content_types: list[Any] | Unset = UNSET
+    formatters: list[Any] | Unset = _attrs_field(default=UNSET, repr=masked_within)
+    content_types: list[Any] | Unset = _attrs_field(default=UNSET, repr=masked_within)
     status_code: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
