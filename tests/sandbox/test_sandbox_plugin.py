@@ -188,11 +188,12 @@ def test_a_fixture_of_ones_own_wins(suite: pytest.Pytester) -> None:
     passed(suite, 1)
 
 
-def test_the_examples_of_the_page_pass_as_they_are(suite: pytest.Pytester) -> None:
-    examples = [block for block in blocks("docs/sandbox-pytest.md") if block.language == "python"]
+@pytest.mark.parametrize(("page", "count"), [("docs/sandbox-pytest.md", 4), ("README.md", 1)])
+def test_the_examples_of_a_page_pass_as_they_are(suite: pytest.Pytester, page: str, count: int) -> None:
+    examples = [block for block in blocks(page) if block.language == "python" and "(sandbox)" in block.text]
     suite.makepyfile(**{f"test_line_{example.line}": example.text for example in examples})
     passed(suite, len(examples))
-    assert len(examples) >= 4
+    assert len(examples) >= count
 
 
 def test_the_page_names_all_that_the_fixture_has() -> None:
