@@ -10,7 +10,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from venuekit_sandbox import snapshots
-from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
+from venuekit_sandbox.asgi import (
+    ANY_METHOD,
+    BadJson,
+    Call,
+    Fields,
+    Handler,
+    Invalid,
+    allowed,
+    check,
+    endpoint,
+)
 from venuekit_sandbox.rabbitx import errors, limits, paging, payload, shapes, signing
 from venuekit_sandbox.rabbitx.backoffice import BackOffice
 from venuekit_sandbox.rabbitx.errors import Refused
@@ -35,14 +45,14 @@ class RabbitX:
         self._office = BackOffice(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
-        return [
+        self._known = [
             self._route("onboard", "POST", "/onboarding", self._onboard),
             self._route("refreshJwt", "POST", "/jwt", self._refresh_jwt),
             self._route("refreshSecrets", "POST", "/secrets/refresh", self._refresh_secrets),
             self._route("getAccount", "GET", "/account", self._account),
             self._route("validateAccount", "GET", "/account/validate", self._validate),
-            self._route("unknown", None, "/{rest:path}", _unknown),
         ]
+        return [*self._known, self._route("unknown", None, "/{rest:path}", self._unknown)]
 
     def control(self) -> Sequence[BaseRoute]:
         return self._office.routes()
@@ -133,6 +143,11 @@ class RabbitX:
 
     def _validate(self, call: Call) -> Response:
         return self._profile(call, self._state.by_jwt(call.query("jwt") or ""))
+
+    def _unknown(self, call: Call) -> Response:
+        if methods := allowed(self._known, call.path):
+            raise Refused(405, "method not allowed", headers={"Allow": methods})
+        raise Refused(404, "not found")
 
     # proofs
 
@@ -269,6 +284,3 @@ def _exchange(call: Call) -> Exchange:
 def _presented_jwt(call: Call) -> str | None:
     return call.header("RBT-JWT") or call.request.cookies.get("jwt")
 
-
-def _unknown(call: Call) -> Response:
-    raise Refused(404, "not found")
