@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 
@@ -32,6 +33,7 @@ from venuekit_sandbox.world import World
 from venuekit_schemas.rabbitx import OnboardRequest, RefreshJwtRequest, RefreshSecretsRequest
 
 _FAR_SECONDS = 600
+_SECONDS = re.compile("-?[0-9]{1,19}")
 
 
 class RabbitX:
@@ -153,7 +155,7 @@ class RabbitX:
 
     def _timestamp(self, call: Call) -> int:
         sent = call.header("RBT-TS") or ""
-        if not (sent.isascii() and sent.isdigit()) or len(sent) > 12:
+        if _SECONDS.fullmatch(sent) is None:
             raise Refused(400, "RBT-TS: unix seconds are expected")
         timestamp, now = int(sent), self._state.clock.now()
         if timestamp < now:
