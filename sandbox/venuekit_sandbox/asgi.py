@@ -25,8 +25,16 @@ from venuekit_sandbox.strict_json import BadJson
 from venuekit_sandbox.world import Clock, World
 
 __all__ = [
-    *("ANY_METHOD", "BadJson", "Call", "Fields", "Handler", "Invalid"),
-    *("allowed", "check", "endpoint", "with_date"),
+    "ANY_METHOD",
+    "BadJson",
+    "Call",
+    "Fields",
+    "Handler",
+    "Invalid",
+    "allowed",
+    "check",
+    "endpoint",
+    "with_date",
 ]
 
 ANY_METHOD = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

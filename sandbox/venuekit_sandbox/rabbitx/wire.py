@@ -33,7 +33,7 @@ from venuekit_sandbox.world import World
 from venuekit_schemas.rabbitx import OnboardRequest, RefreshJwtRequest, RefreshSecretsRequest
 
 _FAR_SECONDS = 600
-_SECONDS = re.compile("-?[0-9]{1,19}")
+_SECONDS = re.compile("[0-9]{1,19}")
 
 
 class RabbitX:
@@ -285,4 +285,3 @@ def _exchange(call: Call) -> Exchange:
 
 def _presented_jwt(call: Call) -> str | None:
     return call.header("RBT-JWT") or call.request.cookies.get("jwt")
-

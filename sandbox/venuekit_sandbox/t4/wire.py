@@ -171,4 +171,3 @@ def _fields(call: Call, model: type[BaseModel]) -> Fields:
         return check(model, call.json())
     except (BadJson, Invalid) as problem:
         raise Refused(400, str(problem)) from None
-
