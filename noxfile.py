@@ -1,7 +1,7 @@
 """Every check of this project, one session each. `nox` alone runs those of `nox.options.sessions`, on one Python.
 
-The others take other Pythons (`tests-3.12`, `tests-3.13`) or other versions of libraries (`lowest`, `latest`), or are no
-check (`generate`). CONTRIBUTING.md says when to run which.
+The others take other Pythons (`tests-3.12`, `tests-3.13`), other versions of libraries (`lowest`, `latest`) or minutes
+(`contract`), or are no check (`generate`). CONTRIBUTING.md says when to run which.
 
 Sessions install exactly what `uv.lock` says (`lowest`: its own list; `latest`: the newest that pyproject.toml admits);
 `uv` must be on the PATH (it is, after `pip install uv`). A Python that is not on the PATH is skipped, not downloaded.
@@ -90,7 +90,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy --strict on everything, pyright strict on the wrappers and on how they are used."""
-    sync(session, "types", "test", "spec", "nox", extras=True)
+    sync(session, "types", "test", "spec", "nox", "contract", extras=True)
     session.run("mypy", "--strict", *ROOTS)
     session.run("pyright")
 
@@ -138,6 +138,13 @@ def latest(session: nox.Session) -> None:
     session.run("uv", "pip", "install", "--quiet", "--upgrade", *chosen, external=True)
     session.run("uv", "pip", "install", "--quiet", "--no-deps", "--editable", ".", external=True)
     pytest(session)
+
+
+@nox.session
+def contract(session: nox.Session) -> None:
+    """schemathesis against every venue of the sandbox; `-- t4` runs one. See docs/contract.md."""
+    sync(session, "test", "contract", extras=True)
+    session.run("python", "-m", "tests.contract", *session.posargs)
 
 
 @nox.session

@@ -35,6 +35,12 @@ def no_violations() -> Iterator[None]:
         pytest.fail("\n".join(found))
 
 
+@pytest.fixture(autouse=True)
+def usual_recursion_limit() -> None:
+    """As a fresh interpreter has it: a dependency of eth-account raises it to 100,000, where deep JSON is a crash."""
+    sys.setrecursionlimit(1000)
+
+
 @pytest.fixture(scope="session")
 def sandbox_server() -> Iterator[SandboxServer]:
     """A sandbox on a free port, as it is left behind. Most tests want `playground`."""

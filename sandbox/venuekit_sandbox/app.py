@@ -40,11 +40,11 @@ class Sandbox:
         *,
         world: World | None = None,
         checked: bool = False,
-        venues: Sequence[Callable[[World], VenueApp]] = FIVE,
+        venues: Sequence[Callable[[World], VenueApp]] | None = None,
     ) -> None:
         self.world = world if world is not None else World()
         self._checked = checked or os.environ.get("VENUEKIT_SANDBOX_CHECKED") == "1"
-        made = [create(self.world) for create in venues]
+        made = [create(self.world) for create in (FIVE if venues is None else venues)]
         self.venues: Mapping[str, VenueApp] = {venue.name: venue for venue in made}
         layers = {name: self._layer(name, venue) for name, venue in self.venues.items()}
         self.world.faults.operations = {name: layer.operations.names for name, layer in layers.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formatdate
 from typing import Any
@@ -17,13 +17,25 @@ from urllib.parse import parse_qsl
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from venuekit_sandbox import strict_json
 from venuekit_sandbox.strict_json import BadJson
 from venuekit_sandbox.world import Clock, World
 
-__all__ = ["ANY_METHOD", "BadJson", "Call", "Fields", "Handler", "Invalid", "check", "endpoint", "with_date"]
+__all__ = [
+    "ANY_METHOD",
+    "BadJson",
+    "Call",
+    "Fields",
+    "Handler",
+    "Invalid",
+    "allowed",
+    "check",
+    "endpoint",
+    "with_date",
+]
 
 ANY_METHOD = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -105,6 +117,12 @@ def endpoint(world: World, handle: Handler) -> Callable[[Request], Coroutine[Any
             return handle(call)
 
     return run
+
+
+def allowed(routes: Sequence[BaseRoute], path: str) -> str:
+    """The methods that a path takes, as the header `Allow` lists them; empty when nothing has this path."""
+    found = (route for route in routes if isinstance(route, Route) and route.path_regex.match(path))
+    return ", ".join(sorted({method for route in found for method in route.methods or ()}))
 
 
 def with_date(app: ASGIApp, clock: Clock) -> ASGIApp:

@@ -43,10 +43,10 @@ def accounts(sandbox: Sandbox) -> dict[str, int]:
     venues: Any = sandbox.venues
     return {
         "rabbitx": len(venues["rabbitx"].snapshot()["profiles"]),
-        "stokn": len(venues["stokn"]._state._people),
-        "nebulaecn": len(venues["nebulaecn"].desk.state.users),
+        "stokn": len(venues["stokn"].snapshot()["people"]),
+        "nebulaecn": len(venues["nebulaecn"].snapshot()["users"]),
         "tradelocker": sum(len(logins) for logins in venues["tradelocker"].snapshot()["logins"].values()),
-        "t4": len(venues["t4"]._state._users),
+        "t4": len(venues["t4"].snapshot()["users"]),
     }
 
 

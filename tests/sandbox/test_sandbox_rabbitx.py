@@ -147,7 +147,9 @@ def test_other_refusals(trader: Trader) -> None:
     refused(trader.onboard(headers={"EID": "dogecoin"}), 400)
     refused(trader.http.post("/onboarding", content=b"{", headers={"RBT-TS": str(trader.soon)}), 400)
     refused(trader.http.post("/onboarding", content=b"[]", headers={"RBT-TS": str(trader.soon)}), 400)
-    refused(trader.http.get("/onboarding"), 404)
+    wrong_method = trader.http.get("/onboarding")
+    refused(wrong_method, 405)
+    assert wrong_method.headers["Allow"] == "POST"
     refused(trader.http.get("/nothing/here"), 404)
 
 

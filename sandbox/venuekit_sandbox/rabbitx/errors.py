@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.responses import JSONResponse, Response
 
 
 class Refused(Exception):
     """A call that the venue refuses: HTTP status, and the text for the envelope's `error`."""
 
-    def __init__(self, status: int, text: str) -> None:
+    def __init__(self, status: int, text: str, *, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(text)
         self.status = status
+        self.headers = headers
         self.text = text
 
 
@@ -36,7 +39,8 @@ FOREIGN_REFRESH = "NOT_YOUR_REFRESH_TOKEN"
 def answer(refused: Refused, *, strict: bool = False) -> Response:
     """The error envelope.
 
-    With `strict` the only statuses are those that the vendor documents: 200, 429, and 404 for what is no call.
+    With `strict` the only statuses are those that the vendor documents: 200, 429, and 404 and 405 for what is no call.
     """
-    status = 200 if strict and refused.status not in (404, 429) else refused.status
-    return JSONResponse({"success": False, "error": refused.text, "result": []}, status_code=status)
+    status = 200 if strict and refused.status not in (404, 405, 429) else refused.status
+    body = {"success": False, "error": refused.text, "result": []}
+    return JSONResponse(body, status_code=status, headers=refused.headers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 
@@ -10,7 +11,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from venuekit_sandbox import snapshots
-from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
+from venuekit_sandbox.asgi import (
+    ANY_METHOD,
+    BadJson,
+    Call,
+    Fields,
+    Handler,
+    Invalid,
+    allowed,
+    check,
+    endpoint,
+)
 from venuekit_sandbox.rabbitx import errors, limits, paging, payload, shapes, signing
 from venuekit_sandbox.rabbitx.backoffice import BackOffice
 from venuekit_sandbox.rabbitx.errors import Refused
@@ -22,6 +33,7 @@ from venuekit_sandbox.world import World
 from venuekit_schemas.rabbitx import OnboardRequest, RefreshJwtRequest, RefreshSecretsRequest
 
 _FAR_SECONDS = 600
+_SECONDS = re.compile("[0-9]{1,19}")
 
 
 class RabbitX:
@@ -35,14 +47,14 @@ class RabbitX:
         self._office = BackOffice(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
-        return [
+        self._known = [
             self._route("onboard", "POST", "/onboarding", self._onboard),
             self._route("refreshJwt", "POST", "/jwt", self._refresh_jwt),
             self._route("refreshSecrets", "POST", "/secrets/refresh", self._refresh_secrets),
             self._route("getAccount", "GET", "/account", self._account),
             self._route("validateAccount", "GET", "/account/validate", self._validate),
-            self._route("unknown", None, "/{rest:path}", _unknown),
         ]
+        return [*self._known, self._route("unknown", None, "/{rest:path}", self._unknown)]
 
     def control(self) -> Sequence[BaseRoute]:
         return self._office.routes()
@@ -134,11 +146,16 @@ class RabbitX:
     def _validate(self, call: Call) -> Response:
         return self._profile(call, self._state.by_jwt(call.query("jwt") or ""))
 
+    def _unknown(self, call: Call) -> Response:
+        if methods := allowed(self._known, call.path):
+            raise Refused(405, "method not allowed", headers={"Allow": methods})
+        raise Refused(404, "not found")
+
     # proofs
 
     def _timestamp(self, call: Call) -> int:
         sent = call.header("RBT-TS") or ""
-        if not (sent.isascii() and sent.isdigit()) or len(sent) > 12:
+        if _SECONDS.fullmatch(sent) is None:
             raise Refused(400, "RBT-TS: unix seconds are expected")
         timestamp, now = int(sent), self._state.clock.now()
         if timestamp < now:
@@ -268,7 +285,3 @@ def _exchange(call: Call) -> Exchange:
 
 def _presented_jwt(call: Call) -> str | None:
     return call.header("RBT-JWT") or call.request.cookies.get("jwt")
-
-
-def _unknown(call: Call) -> Response:
-    raise Refused(404, "not found")

@@ -33,7 +33,7 @@ from venuekit_schemas.stokn import (
 )
 
 _PORTFOLIO: dict[str, object] = {"accountId": "", "portfolioId": "", "portfolioAccountType": "STRATEGY"}
-_OPEN = ("/v1/user/login", "/v1/user/otp")
+_OPEN = ("/oauth2/token", "/v1/user/login", "/v1/user/otp")
 
 
 class Stokn:
@@ -167,7 +167,7 @@ class Stokn:
     def _forgot_password(self, call: Call) -> Response:
         bearers.needed(self._identity, call)
         email = call.query("email")
-        if not email:
+        if email is None:
             raise Problem(400, "Required parameter 'email' is not present.")
         login = self._identity.forget(email)
         request_id = str(uuid.uuid4())

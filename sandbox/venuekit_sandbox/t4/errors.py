@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from venuekit_sandbox.t4.memory import ErrorShape
@@ -10,9 +11,10 @@ from venuekit_sandbox.t4.memory import ErrorShape
 class Refused(Exception):
     """A call that is refused with this status."""
 
-    def __init__(self, status: int, detail: str) -> None:
+    def __init__(self, status: int, detail: str, *, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
+        self.headers = headers
         self.detail = detail
 
 

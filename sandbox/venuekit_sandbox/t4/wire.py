@@ -8,7 +8,17 @@ from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
+from venuekit_sandbox.asgi import (
+    ANY_METHOD,
+    BadJson,
+    Call,
+    Fields,
+    Handler,
+    Invalid,
+    allowed,
+    check,
+    endpoint,
+)
 from venuekit_sandbox.t4 import errors
 from venuekit_sandbox.t4.errors import Refused
 from venuekit_sandbox.t4.memory import User
@@ -17,6 +27,7 @@ from venuekit_sandbox.t4.state import Caller, State, ticks
 from venuekit_sandbox.world import World
 from venuekit_schemas.t4 import EulaAcceptance, LoginRequest, MarketDataSelection, OnboardUserRequest
 
+_NOTHING = "There is nothing here."
 _EULA, _MARKET_DATA = "/admin/v1/users/{userId}/eula", "/admin/v1/users/{userId}/marketdata"
 
 
@@ -31,7 +42,7 @@ class T4:
         self._office = Office(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
-        return [
+        self._known = [
             self._route("onboardUser", "POST", "/admin/v1/onboarding", self._onboard),
             self._route("onboardUser", "POST", "/admin/v1/onboard", self._onboard),  # the page's later name
             self._route("login", "POST", "/login", self._login),
@@ -40,8 +51,8 @@ class T4:
             self._route("unknown", "POST", _EULA, self._sign),
             self._route("unknown", "GET", _MARKET_DATA, self._market_data),
             self._route("unknown", "PATCH", _MARKET_DATA, self._subscribe),
-            self._route("unknown", None, "/{rest:path}", _unknown),
         ]
+        return [*self._known, self._route("unknown", None, "/{rest:path}", self._unknown)]
 
     def control(self) -> Sequence[BaseRoute]:
         return self._office.routes()
@@ -66,7 +77,7 @@ class T4:
     def _onboard(self, call: Call) -> Response:
         switches = self._state.switches
         if switches.onboard_path not in ("both", call.path.rpartition("/")[2]):
-            return _unknown(call)
+            raise Refused(404, _NOTHING)
         try:
             user = self._onboarded(call)
         except Refused as refused:
@@ -108,6 +119,11 @@ class T4:
         self._state.subscribe(user, _fields(call, MarketDataSelection))
         return JSONResponse(self._unwrapped(self._state.record(user).market_data_json(with_fees=True)))
 
+    def _unknown(self, call: Call) -> Response:
+        if methods := allowed(self._known, call.path):
+            raise Refused(405, "The method is not allowed here.", headers={"Allow": methods})
+        raise Refused(404, _NOTHING)
+
     # plumbing
 
     def _user(self, call: Call) -> User:
@@ -140,7 +156,7 @@ class T4:
                 return handle(call)
             except Refused as refused:
                 body = errors.body(refused, request_id, self._state.switches.error_shape)
-                return JSONResponse(body, status_code=refused.status)
+                return JSONResponse(body, status_code=refused.status, headers=refused.headers)
 
         methods = list(ANY_METHOD) if method is None else [method]
         return Route(path, endpoint(self._world, run), methods=methods, name=name)
@@ -155,7 +171,3 @@ def _fields(call: Call, model: type[BaseModel]) -> Fields:
         return check(model, call.json())
     except (BadJson, Invalid) as problem:
         raise Refused(400, str(problem)) from None
-
-
-def _unknown(call: Call) -> Response:
-    raise Refused(404, "There is nothing here.")
