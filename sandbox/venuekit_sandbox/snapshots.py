@@ -6,9 +6,8 @@ mappings with text keys. Whatever is derived from it, such as an index, is rebui
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,6 +19,8 @@ VERSION: Final = 1
 
 Memory = TypeVar("Memory")
 
+_adapters: dict[object, TypeAdapter[Any]] = {}
+
 
 class SnapshotError(ValueError):
     """Not a snapshot of this version of the sandbox. The text names places, never values."""
@@ -27,18 +28,24 @@ class SnapshotError(ValueError):
 
 def dump(kind: type[Memory], memory: Memory) -> object:
     """`memory` as a JSON document."""
-    document: object = json.loads(TypeAdapter(kind).dump_json(memory))
+    document: object = _adapter(kind).dump_python(memory, mode="json")
     return document
 
 
 def load(kind: type[Memory], document: object) -> Memory:
     """The memory that `dump` wrote. Raises `SnapshotError`."""
     try:
-        return TypeAdapter(kind).validate_json(json.dumps(document))
+        return _adapter(kind).validate_python(document)
     except ValidationError as problem:
         error = problem.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in error["loc"]) or "the document"
         raise SnapshotError(f"{where}: {error['msg']}") from None
+
+
+def _adapter(kind: type[Memory]) -> TypeAdapter[Memory]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def take(world: World, venues: Mapping[str, VenueApp]) -> dict[str, object]:
