@@ -182,3 +182,10 @@ def peers(session: nox.Session) -> None:
     place = str(Path(session.create_tmp()).resolve() / "environments")
     session.run("python", "-m", "benchmarks.peers.compare", place, *session.posargs)
     session.run("python", "-m", "docs.tables", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the sandbox and write docs/sandbox-speed.md; `-- --quick` only prints a glance."""
+    sync(session, extras=True)
+    session.run("python", "-m", "benchmarks.sandbox", *session.posargs)

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from venuekit_sandbox import nebulaecn, plane, rabbitx, reference, snapshots, specs, stokn, t4, tradelocker
 from venuekit_sandbox.asgi import with_date
 from venuekit_sandbox.layer import Layer
+from venuekit_sandbox.routing import Direct
 from venuekit_sandbox.world import VenueApp, World
 
 FIVE: Sequence[Callable[[World], VenueApp]] = (
@@ -80,7 +81,9 @@ class Sandbox:
     def _layer(self, name: str, venue: VenueApp) -> Layer:
         routes = venue.routes()
         known = specs.known(name)
-        app: ASGIApp = Starlette(routes=[*(reference.routes(name) if known else ()), *routes])
+        starlette = Starlette()
+        starlette.router = Direct([*(reference.routes(name) if known else ()), *routes])
+        app: ASGIApp = starlette
         if known and self._checked:
             # The validator is loaded only where it is used.
             from venuekit_sandbox.checks import checked

@@ -3,71 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from venuekit_sandbox import journal, magic, substitutes
 from venuekit_sandbox.faults import ConnectionDropped, Fault
 from venuekit_sandbox.journal import Entry, FiredFault
+from venuekit_sandbox.routing import Operations
 from venuekit_sandbox.world import World, skewed
-
-UNKNOWN: Final = "unknown"
-"""The name of the route that refuses whatever is no operation."""
 
 CUT: Final = "venuekit_sandbox.cut"
 """Key in the scope's `extensions`: `cut(flush: bool)` ends the connection, by FIN after what was sent, or by RST."""
 
 _ERROR_BYTES = 4_096
-
-
-class Operations:
-    """Which operation a request is of, by the routes of a venue."""
-
-    def __init__(self, routes: Sequence[BaseRoute]) -> None:
-        self._routes = routes
-        flat = list(_flat(routes))
-        self.names = frozenset(route.name for _, route in flat if route.name != UNKNOWN)
-        # Most paths have no placeholder: looked up once, here.
-        self._fixed = {
-            (method, path): self._search(method, path)
-            for path, route in flat
-            if "{" not in path
-            for method in route.methods or ()
-        }
-
-    def of(self, method: str, path: str) -> str | None:
-        """The operationId of a request to a path below the venue's mount; None when there is none."""
-        try:
-            return self._fixed[method, path]
-        except KeyError:
-            return self._search(method, path)
-
-    def _search(self, method: str, path: str) -> str | None:
-        found = _find(self._routes, {"type": "http", "method": method, "path": path, "root_path": ""})
-        return found if found != UNKNOWN else None
-
-
-def _flat(routes: Iterable[BaseRoute], prefix: str = "") -> Iterable[tuple[str, Route]]:
-    for route in routes:
-        if isinstance(route, Mount):
-            yield from _flat(route.routes, prefix + route.path)
-        elif isinstance(route, Route):
-            yield prefix + route.path, route
-
-
-def _find(routes: Iterable[BaseRoute], scope: Scope) -> str | None:
-    for route in routes:
-        match, child = route.matches(scope)
-        if match is not Match.FULL:
-            continue
-        if isinstance(route, Mount):
-            return _find(route.routes, {**scope, **child})
-        return route.name if isinstance(route, Route) else None
-    return None
 
 
 class _Answer:

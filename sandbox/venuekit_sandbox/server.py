@@ -17,7 +17,7 @@ from venuekit_sandbox.app import Sandbox
 from venuekit_sandbox.layer import CUT
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 _LOOPBACK = "127.0.0.1"
 _START_SECONDS = 20.0
@@ -52,8 +52,8 @@ class SandboxServer:
         """Bind, start the thread, and return once the server answers."""
         if self._thread is not None:
             raise RuntimeError("the sandbox server is running already")
-        listening = _bind(self._host, self._port)
-        server = _Server(_config(self.sandbox))
+        listening = bind(self._host, self._port)
+        server = _Server(config(self.sandbox.app))
         thread = threading.Thread(
             target=server.run, kwargs={"sockets": [listening]}, name="venuekit-sandbox", daemon=True
         )
@@ -97,9 +97,9 @@ def serve(
     Raises `OSError` when the port is taken. The control plane has no authentication: think twice before
     binding anything but loopback.
     """
-    listening = _bind(host, port)
+    listening = bind(host, port)
     url = _url(listening)
-    server = _Server(_config(sandbox if sandbox is not None else Sandbox()))
+    server = _Server(config((sandbox if sandbox is not None else Sandbox()).app))
     if on_start is not None:
         tell = on_start
         server.when_up = lambda: tell(url)
@@ -143,9 +143,10 @@ def _protocol(*arguments: Any, **options: Any) -> Any:
     return protocol
 
 
-def _config(sandbox: Sandbox) -> uvicorn.Config:
+def config(app: ASGIApp) -> uvicorn.Config:
+    """How the server runs an app."""
     return uvicorn.Config(
-        sandbox.app,
+        app,
         http=cast(type[asyncio.Protocol], _protocol),  # uvicorn only calls it
         ws="none",
         log_config=None,
@@ -158,7 +159,8 @@ def _config(sandbox: Sandbox) -> uvicorn.Config:
     )
 
 
-def _bind(host: str, port: int) -> socket.socket:
+def bind(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises `OSError`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named, because asyncio looks at it: without TCP_NODELAY each answer on a kept connection is 40 ms late.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -6,9 +6,10 @@ mappings with text keys. Whatever is derived from it, such as an index, is rebui
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import Final, TypeVar
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,6 +21,8 @@ VERSION: Final = 1
 
 Memory = TypeVar("Memory")
 
+_adapters: dict[object, TypeAdapter[Any]] = {}
+
 
 class SnapshotError(ValueError):
     """Not a snapshot of this version of the sandbox. The text names places, never values."""
@@ -27,23 +30,41 @@ class SnapshotError(ValueError):
 
 def dump(kind: type[Memory], memory: Memory) -> object:
     """`memory` as a JSON document."""
-    document: object = json.loads(TypeAdapter(kind).dump_json(memory))
+    document: object = _adapter(kind).dump_python(memory, mode="json")
     return document
 
 
 def load(kind: type[Memory], document: object) -> Memory:
     """The memory that `dump` wrote. Raises `SnapshotError`."""
     try:
-        return TypeAdapter(kind).validate_json(json.dumps(document))
+        return _adapter(kind).validate_python(document)
     except ValidationError as problem:
         error = problem.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in error["loc"]) or "the document"
         raise SnapshotError(f"{where}: {error['msg']}") from None
 
 
+def _adapter(kind: type[Memory]) -> TypeAdapter[Memory]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without looking for garbage: there is none among what is made, and looking takes most of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def take(world: World, venues: Mapping[str, VenueApp]) -> dict[str, object]:
     """The clock, the outbox, the rules for faults and every venue. The journal is not part of it."""
-    with world.lock:
+    with world.lock, _no_collecting():
         return {
             "format": FORMAT,
             "version": VERSION,
@@ -66,7 +87,7 @@ def put_back(world: World, venues: Mapping[str, VenueApp], document: object) -> 
     memories = document.get("venues")
     if not isinstance(memories, dict) or memories.keys() != venues.keys():
         raise SnapshotError(f"venues: {', '.join(venues)} are expected")
-    with world.lock:
+    with world.lock, _no_collecting():
         _restore_all(venues, memories)
         world.clock.state = clock
         world.outbox.replace(outbox)

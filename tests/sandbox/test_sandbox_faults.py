@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from tests.sandbox.conftest import InProcess
 from tests.sandbox.little_venue import Little
@@ -81,11 +83,16 @@ def _made() -> tuple[Sandbox, list[float]]:
     return sandbox, slept
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[tuple[SandboxServer, list[float]]]:
+@pytest.fixture(scope="module", params=["fast", "plain"])
+def server(request: pytest.FixtureRequest) -> Iterator[tuple[SandboxServer, list[float]]]:
+    """On uvloop and httptools, where they are, and on what is everywhere: asyncio and h11."""
     sandbox, slept = _made()
-    with SandboxServer(sandbox=sandbox) as server:
-        yield server, slept
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "plain":
+            patch.setitem(sys.modules, "uvloop", None)
+            patch.setattr("venuekit_sandbox.server.AutoHTTPProtocol", H11Protocol)
+        with SandboxServer(sandbox=sandbox) as server:
+            yield server, slept
 
 
 @pytest.fixture

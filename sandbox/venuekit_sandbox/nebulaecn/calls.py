@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from starlette.requests import Request
 
 from venuekit_sandbox.nebulaecn import entities
 from venuekit_sandbox.nebulaecn.errors import internal_error
@@ -13,7 +16,7 @@ from venuekit_sandbox.nebulaecn.params import Form, Params, Raw
 from venuekit_sandbox.nebulaecn.settings import Place, Settings
 from venuekit_sandbox.nebulaecn.state import Activity, Session, State, User
 from venuekit_sandbox.nebulaecn.store import Store
-from venuekit_sandbox.nebulaecn.tokens import Tokens
+from venuekit_sandbox.nebulaecn.tokens import Tokens, signing_key
 from venuekit_sandbox.nebulaecn.totp import Totp
 from venuekit_sandbox.world import World
 
@@ -41,6 +44,7 @@ class Desk:
 
     @property
     def tokens(self) -> Tokens:
+        self.memory.signing_key = self.memory.signing_key or signing_key()
         return Tokens(self.world.clock, self.settings.token_seconds, self.memory.signing_key)
 
     @property
@@ -63,7 +67,7 @@ class Call:
 
     desk: Desk
     method: str
-    url: str
+    request: Request = field(repr=False)
     raw: Raw = field(repr=False)
     path: Mapping[str, str]
     headers: Mapping[str, str] = field(repr=False)
@@ -74,6 +78,11 @@ class Call:
     session: Session | None = None
     set_cookie: str | None = field(default=None, repr=False)
     """Session id to send back, or the empty text to make the client forget its cookie."""
+
+    @property
+    def url(self) -> str:
+        """As the client sent it, without the query."""
+        return str(self.request.url.replace(query=""))
 
     @property
     def me(self) -> User:
@@ -143,6 +152,7 @@ class Operation:
     """Parameters it takes in the query. Those of a body are in the generated request models."""
 
 
+@functools.lru_cache(maxsize=1024)
 def same_network(ip: str, other: str) -> bool:
     """Do both addresses share a /16 (IPv4) or a /96 (IPv6)? What is no address must be equal."""
     try:

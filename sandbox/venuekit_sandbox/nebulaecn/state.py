@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from venuekit_sandbox.nebulaecn.settings import Settings
-from venuekit_sandbox.nebulaecn.tokens import signing_key
 
 UserState = Literal["pending", "active", "banned", "locked", "deleted"]
 KeyState = Literal["active", "inactive"]
@@ -160,8 +159,8 @@ class State:
     """
 
     settings: Settings = field(default_factory=Settings)
-    signing_key: str = field(default_factory=signing_key, repr=False)
-    """The PEM of the key that signs the tokens in mails."""
+    signing_key: str = field(default="", repr=False)
+    """The PEM of the key that signs the tokens in mails; empty until there is one to sign."""
     last_id: int = 0
     users: dict[str, User] = field(default_factory=dict)
     """By uid."""

@@ -8,18 +8,14 @@ import functools
 import json
 import secrets
 from dataclasses import dataclass, field
-
-import jwt
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
+from typing import TYPE_CHECKING
 
 from venuekit_sandbox.nebulaecn.errors import Refusal, refuse
 from venuekit_sandbox.world import Clock
+
+# PyJWT and cryptography are imported when the first token is made: they are a good part of the start.
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric import rsa
 
 ISSUER = "barong"
 AUDIENCE = ("peatio", "barong")
@@ -28,6 +24,9 @@ AUDIENCE = ("peatio", "barong")
 @functools.cache
 def signing_key() -> str:
     """The PEM of one key per process: making it is the only slow part."""
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
@@ -35,6 +34,9 @@ def signing_key() -> str:
 @functools.lru_cache(maxsize=4)
 def load_key(pem: str) -> rsa.RSAPrivateKey:
     """The key of a PEM. ValueError for anything else."""
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
     key = load_pem_private_key(pem.encode(), password=None)
     if not isinstance(key, rsa.RSAPrivateKey):
         raise ValueError("not an RSA key")
@@ -56,6 +58,8 @@ class Tokens:
 
     def issue(self, *, subject: str, claims: dict[str, str | bool], late: bool = False) -> str:
         """A signed token with `claims` beside the standard ones; with `late`, one that has expired already."""
+        import jwt
+
         now = int(self.clock.now()) - (self.seconds if late else 0)
         payload: dict[str, object] = {
             "iat": now,
@@ -81,6 +85,8 @@ class Tokens:
 
 
 def _payload(token: str, key: rsa.RSAPrivateKey) -> dict[str, object]:
+    import jwt
+
     parts = token.split(".")
     if len(parts) != 3:
         raise token_refusal("segments")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 import pyotp
-import segno
 
 from venuekit_sandbox.nebulaecn.errors import refuse
 from venuekit_sandbox.nebulaecn.state import State, User
@@ -64,6 +63,8 @@ class Totp:
 
 def barcode(url: str) -> str:
     """The QR code of an otpauth URI as PNG, base64, about as large as the original's 300 pixels."""
+    import segno  # slow to import, and rarely needed
+
     code = segno.make_qr(url)
     png = io.BytesIO()
     code.save(png, kind="png", scale=SIDE // code.symbol_size()[0])

@@ -58,7 +58,8 @@ class NebulaEcn:
         """Go back to a snapshot. Raises `SnapshotError`, and then nothing has changed."""
         memory = snapshots.load(State, document)
         try:
-            load_key(memory.signing_key)
+            if memory.signing_key:
+                load_key(memory.signing_key)
         except ValueError:
             raise snapshots.SnapshotError("signing_key: not a private key in PEM") from None
         store = Store(memory)
@@ -89,7 +90,7 @@ class NebulaEcn:
         return Call(
             desk=self.desk,
             method=request.method,
-            url=str(request.url.replace(query="")),
+            request=request,
             raw={},
             path=dict(request.path_params),
             headers=request.headers,
@@ -99,7 +100,7 @@ class NebulaEcn:
         )
 
     async def _answer(self, request: Request, call: Call, operation: Operation | None) -> Answer:
-        path = request.url.path
+        path = str(request.scope["path"])
         _, prefix, below = path.partition(f"{PREFIX}/")
         if not prefix:
             raise unknown_route()
