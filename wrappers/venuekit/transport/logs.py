@@ -38,7 +38,11 @@ _SHOWN_HEADERS = frozenset(
         "server", "transfer-encoding", "vary",
     }
 )  # fmt: skip
-_HEADER = re.compile(r"(\(b['\"]([A-Za-z0-9-]+)['\"],\s*)b(['\"])(?s:\\.|(?!\3).)*+(?:\3|\Z)")
+# No possessive quantifiers: they do not work on the first releases of Python 3.11.
+_HEADER = re.compile(
+    r"""(\(b['"]([A-Za-z0-9-]+)['"],\s*)b(?:'(?:[^'\\]|\\.)*(?:'|\\?\Z)|"(?:[^"\\]|\\.)*(?:"|\\?\Z))""",
+    re.DOTALL,
+)
 
 
 class _Masked(logging.Filter):
@@ -62,7 +66,7 @@ def mask_log(text: str) -> str:
     Of headers only those are shown that say how a body is carried: in any other a venue may repeat a secret.
     """
     # Headers first: a query inside one may end in the middle of an escape, and would hide where the header ends.
-    text = _HEADER.sub(lambda m: f"{m[1]}b{m[3]}{MASK}{m[3]}" if _is_hidden(m[2]) else m[0], text)
+    text = _HEADER.sub(lambda m: f"{m[1]}b'{MASK}'" if _is_hidden(m[2]) else m[0], text)
     text = _QUERY.sub(lambda m: m[1] + MASK if is_secret_name(m[2]) else m[0], text)
     return mask_text(text)
 
