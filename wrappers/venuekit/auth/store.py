@@ -157,7 +157,7 @@ class FileStore(NotPickled):
         _need("cryptography", extra="store")
         _need("filelock", extra="store")
         self._path = Path(path)
-        self._cipher = _cipher([key] if isinstance(key, str | bytes | Path) else list(key))
+        self._cipher = cipher_of([key] if isinstance(key, str | bytes | Path) else list(key))
 
     @staticmethod
     def new_key() -> str:
@@ -331,7 +331,9 @@ def _need(module: str, *, extra: str) -> None:
         raise ConfigurationError(f"this store needs an extra: pip install 'venuekit[{extra}]'") from error
 
 
-def _cipher(keys: list[str | bytes | Path]) -> MultiFernet:
+def cipher_of(keys: list[str | bytes | Path]) -> MultiFernet:
+    """What encrypts with the first of `keys` and decrypts with all of them. Raises ConfigurationError."""
+    _need("cryptography", extra="store")
     from cryptography.fernet import Fernet, MultiFernet
 
     texts = [_key_text(key) for key in keys]
@@ -343,7 +345,7 @@ def _cipher(keys: list[str | bytes | Path]) -> MultiFernet:
         ciphers = []
     if not ciphers:
         raise ConfigurationError(
-            "the key of a FileStore is 32 bytes in URL-safe base64 (44 letters): make one with FileStore.new_key()"
+            "a key is 32 bytes in URL-safe base64 (44 letters): make one with FileStore.new_key()"
         )
     return MultiFernet(ciphers)
 

@@ -7,6 +7,7 @@ code is asked again within that time, and a new SMS is sent after it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from venuekit.auth.stokn import StoknToken
@@ -19,6 +20,7 @@ from venuekit.recipes.core import (
     keep,
     mark,
     numbered,
+    remember,
     step,
     use,
     wait,
@@ -117,7 +119,7 @@ def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
 
     def find_user() -> Recipe[UserEnvelope | _Found | None]:
         """Whether the person can log in. Each log-in sends an SMS, so the challenge is handed on."""
-        at = facts.clock()
+        at = yield from remember("found-at", facts.clock)
         try:
             return _Found((yield from step("find-user", "login", log_in, harmless=True)), at)
         except StatusError as error:
@@ -151,11 +153,15 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
         return _login(client, facts, password)
 
     challenge: AuthChallenge | None = None
-    sent_at = 0.0
+    sent_at: float | None = None
     for attempt in range(1, _ATTEMPTS + 1):
-        if challenge is None or facts.clock() - sent_at > _CHALLENGE_LIFE:
+        # Decided once: when the case goes on after hours, the code it was given belongs to the challenge of then.
+        late = yield from remember(
+            numbered("challenge-is-over", attempt), partial(_is_over, facts, sent_at)
+        )
+        if challenge is None or late:
             if found is None:
-                sent_at = facts.clock()
+                sent_at = yield from remember(numbered("log-in-at", attempt), facts.clock)
                 answer = yield from step(numbered("log-in", attempt), "login", log_in, harmless=True)
             else:
                 sent_at, answer, found = found.at, found.login, None
@@ -189,6 +195,10 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
             if error.status not in (401, 500) or attempt == _ATTEMPTS:
                 raise
     raise AssertionError("unreachable")
+
+
+def _is_over(facts: Facts, sent_at: float | None) -> bool:
+    return sent_at is None or facts.clock() - sent_at > _CHALLENGE_LIFE
 
 
 def _answer_challenge(facts: Facts, challenge: AuthChallenge, code: str, attempt: int) -> Recipe[StoknToken]:

@@ -1,0 +1,188 @@
+"""The engine's part: a durable queue with timers. It knows ids of runs, venues and numbers of legs, and nothing else.
+
+The engine is DBOS. One leg is one workflow, `RUN:VENUE:LEG`, without steps or waits of its own: so nothing of it can
+break when the code changes, and what a leg has done is in our ledger only.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSClient, DBOSConfig, Serializer
+from dbos._error import DBOSException
+from sqlalchemy import event
+
+from venuekit.runs.ledger.connect import sqlite_prepared
+
+QUEUE: Final = "venuekit-legs"
+_WORKFLOW: Final = "venuekit-leg"
+# One version for ever: legs carry nothing that a version could change. See `durable.legs` for what does.
+_VERSION: Final = "venuekit-legs-1"
+DEFAULT_PRIORITY: Final = 100
+
+RunLeg = Callable[[str, str, int], Awaitable[None]]
+
+
+class _Plain(Serializer):
+    """JSON instead of pickles: nothing that is read from the database can run code."""
+
+    def serialize(self, data: Any) -> str:
+        if isinstance(data, BaseException):
+            # Its text could quote anything.
+            data = {"error": type(data).__name__}
+        return json.dumps(data)
+
+    def deserialize(self, serialized_data: str) -> Any:
+        return json.loads(serialized_data)
+
+    def name(self) -> str:
+        return "venuekit-json"
+
+
+def queue_engine(url: sa.URL) -> sa.Engine:
+    """The engine's own connections to the ledger's database."""
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = sa.create_engine(url, connect_args={"check_same_thread": False})
+
+    def prepare(connection: sqlite3.Connection, record: object) -> None:
+        sqlite_prepared(connection)
+        # As the engine does by itself for connections that it makes.
+        connection.isolation_level = "IMMEDIATE"
+
+    event.listen(engine, "connect", prepare)
+    return engine
+
+
+class Legs:
+    """Enqueues legs, from any process. Thread-safe."""
+
+    def __init__(self, url: sa.URL) -> None:
+        _quiet()
+        DBOS.migrate(url.render_as_string(hide_password=False))
+        self._engine = queue_engine(url)
+        self._client = DBOSClient(system_database_engine=self._engine, serializer=_Plain())
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.destroy()
+        self._engine.dispose()
+
+    def enqueue(
+        self, db: sa.Connection, run: str, venue: str, leg: int, *, due: float, priority: int = DEFAULT_PRIORITY
+    ) -> None:
+        """Enqueue a leg in the ledger's transaction `db`. The same leg twice is one."""
+        options: dict[str, Any] = {
+            "workflow_name": _WORKFLOW,
+            "queue_name": QUEUE,
+            "workflow_id": leg_id(run, venue, leg),
+            "app_version": _VERSION,
+            "queue_partition_key": venue,
+            "priority": priority,
+        }
+        delay = due - time.time()
+        if delay > 0:
+            options["delay_seconds"] = delay
+        self._client.enqueue_in_transaction(db, options, run, venue, leg)  # type: ignore[arg-type]
+
+    def poke(self, run: str, venue: str, leg: int) -> None:
+        """A leg that waits for its time is due now. Nothing happens when it is not there, or under way."""
+        try:
+            self._client.set_workflow_delay(leg_id(run, venue, leg), delay_seconds=0)
+        except DBOSException:
+            return
+
+    def state(self, run: str, venue: str, leg: int) -> str:
+        """The engine's word for a leg, e.g. `DELAYED`; empty when it has none."""
+        try:
+            return str(self._client.retrieve_workflow(leg_id(run, venue, leg)).get_status().status)
+        except DBOSException:
+            return ""
+
+    def pending(self) -> list[tuple[str, str, int]]:
+        """The legs that the engine takes to be under way."""
+        found = self._client.list_workflows(
+            status="PENDING", name=_WORKFLOW, load_input=False, load_output=False, limit=1000
+        )
+        parts = (leg.workflow_id.rsplit(":", 2) for leg in found)
+        return [(run, venue, int(leg)) for run, venue, leg in parts]
+
+    def drop(self, run: str, venue: str, leg: int) -> None:
+        """A leg is not under way any more, whatever the engine thinks."""
+        self._client.cancel_workflow(leg_id(run, venue, leg))
+
+    def forget(self, before: float) -> int:
+        """Delete legs that ended before a time; returns how many."""
+        ended = self._client.list_workflows(
+            status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+            name=_WORKFLOW,
+            end_time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(before)),
+            load_input=False,
+            load_output=False,
+            limit=10_000,
+        )
+        ids = [leg.workflow_id for leg in ended]
+        if ids:
+            self._client.delete_workflows(ids)
+        return len(ids)
+
+
+class Engine:
+    """Runs legs in this process. One at a time per process."""
+
+    def __init__(
+        self, url: sa.URL, *, worker: str, run_leg: RunLeg, concurrency: Mapping[str, int], poll: float
+    ) -> None:
+        self._engine = queue_engine(url)
+        _quiet()
+        config = DBOSConfig(
+            name="venuekit",
+            system_database_url=url.render_as_string(hide_password=False),
+            system_database_engine=self._engine,
+            serializer=_Plain(),
+            application_version=_VERSION,
+            executor_id=worker,
+            max_executor_threads=8,
+            log_level="ERROR",
+        )
+        DBOS.destroy(destroy_registry=True)
+        DBOS(config=config)
+
+        async def leg(run: str, venue: str, number: int) -> None:
+            await run_leg(run, venue, number)
+
+        DBOS.workflow(name=_WORKFLOW, max_recovery_attempts=1_000_000)(leg)
+        self._concurrency = dict(concurrency)
+        self._poll = poll
+
+    def start(self) -> None:
+        """Begin to take legs from the queue."""
+        DBOS.launch()
+        DBOS.register_queue(
+            QUEUE,
+            partition_concurrency=self._concurrency.get("venue", 8),
+            worker_concurrency=self._concurrency.get("worker", 64),
+            polling_interval_sec=self._poll,
+            on_conflict="always_update",
+        )
+
+    def stop(self, patience: float) -> None:
+        """Take no more legs, give those under way `patience` seconds, and end."""
+        DBOS.destroy(workflow_completion_timeout_sec=int(patience))
+        self._engine.dispose()
+
+
+def leg_id(run: str, venue: str, leg: int) -> str:
+    """The engine's name for a leg."""
+    return f"{run}:{venue}:{leg}"
+
+
+def _quiet() -> None:
+    # Its log lines name workflows only, but a command line has its own way to tell.
+    logging.getLogger("dbos").setLevel(logging.ERROR)
