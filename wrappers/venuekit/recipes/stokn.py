@@ -156,9 +156,7 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
     sent_at: float | None = None
     for attempt in range(1, _ATTEMPTS + 1):
         # Decided once: when the case goes on after hours, the code it was given belongs to the challenge of then.
-        late = yield from remember(
-            numbered("challenge-is-over", attempt), partial(_is_over, facts, sent_at)
-        )
+        late = yield from remember(numbered("challenge-is-over", attempt), partial(_is_over, facts, sent_at))
         if challenge is None or late:
             if found is None:
                 sent_at = yield from remember(numbered("log-in-at", attempt), facts.clock)

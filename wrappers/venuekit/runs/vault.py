@@ -62,7 +62,9 @@ class Seal(NotPickled):
         try:
             return self._cipher.rotate(text.encode("ascii")).decode("ascii")
         except InvalidToken:
-            raise SealBroken("this database was sealed with another key; give that one too, after the new one") from None
+            raise SealBroken(
+                "this database was sealed with another key; give that one too, after the new one"
+            ) from None
 
     def __repr__(self) -> str:
         return "Seal(***)"
@@ -90,7 +92,9 @@ def open_seal(key: str | Path | None = None, *, environ: Mapping[str, str] = os.
         if not default.exists():
             FileStore.new_key_file(default)
         return Seal([default])
-    keys: list[str | bytes | Path] = [_one(part.strip(), environ) for part in given.split(",") if part.strip()]
+    keys: list[str | bytes | Path] = [
+        _one(part.strip(), environ) for part in given.split(",") if part.strip()
+    ]
     return Seal(keys)
 
 

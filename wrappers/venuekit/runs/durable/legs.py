@@ -136,6 +136,7 @@ class _LegWalker(Walker):
         status = (self._draft.status, self._draft.raw_status)
         if status != self._told:
             self._told = status
+            self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
             yield Act(lambda: self._memory.mark(*status))
 
     def _recipe(self, recipe: Recipe[None]) -> Leg:
@@ -173,7 +174,9 @@ class _LegWalker(Walker):
                 return (yield Act(lambda: self._memory.remember(f"remember {name}", make)))
             case Pause(seconds, reason):
                 yield from self._leg_pause(seconds, reason)
-            case Use() | Mark():
+            case Mark(status, raw):
+                self._draft.status, self._draft.raw_status = status, raw
+            case Use():
                 return (yield from self._serve(wish))
             case _:
                 raise TypeError(f"a recipe yielded {type(wish).__name__}")
@@ -252,9 +255,7 @@ class _LegWalker(Walker):
                 return False, None
         return (yield from self._decide(step, failure))
 
-    def _decide(
-        self, step: Step, failure: VenueKitError | None
-    ) -> Generator[Demand, Any, tuple[bool, Any]]:
+    def _decide(self, step: Step, failure: VenueKitError | None) -> Generator[Demand, Any, tuple[bool, Any]]:
         """Ask a person whether it happened."""
         why = f" (seen: {failure})" if failure is not None else ""
         what = "yes or no" if step.find is None else "no (it did not happen), or look (to look again)"

@@ -75,7 +75,14 @@ class Legs:
         self._engine.dispose()
 
     def enqueue(
-        self, db: sa.Connection, run: str, venue: str, leg: int, *, due: float, priority: int = DEFAULT_PRIORITY
+        self,
+        db: sa.Connection,
+        run: str,
+        venue: str,
+        leg: int,
+        *,
+        due: float,
+        priority: int = DEFAULT_PRIORITY,
     ) -> None:
         """Enqueue a leg in the ledger's transaction `db`. The same leg twice is one."""
         options: dict[str, Any] = {

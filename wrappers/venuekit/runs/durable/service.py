@@ -160,7 +160,9 @@ class Runs:
             raise ConfigurationError(f"there is no run {run}")
         return DurableRun(run, row.created_at, self._cases(self.ledger.cases(run), self._questions(run)))
 
-    def answer(self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library") -> bool:
+    def answer(
+        self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
+    ) -> bool:
         """Answer a question; False when it was answered before. The case goes on within about a second.
 
         `venue` is needed when two venues ask something of the same name. Raises ConfigurationError for a question that
@@ -207,9 +209,10 @@ class Runs:
         resumed: list[str] = []
         for case in self.ledger.cases(run):
             over = case.state == "ended" and case.status in (CaseStatus.ACTIVE, CaseStatus.REJECTED)
-            if (venues is None or case.venue in venues) and not over:
-                if self.ledger.wake(run, case.venue, self._clock()) is not None:
-                    resumed.append(case.venue)
+            if over or (venues is not None and case.venue not in venues):
+                continue
+            if self.ledger.wake(run, case.venue, self._clock()) is not None:
+                resumed.append(case.venue)
         return resumed
 
     def cancel(self, run: str) -> list[str]:

@@ -24,7 +24,9 @@ def connect(url: str) -> sa.Engine:
     try:
         where = sa.make_url(url)
     except sa.exc.ArgumentError:
-        raise ConfigurationError("the database URL is none: sqlite:///PATH or postgresql://… is expected") from None
+        raise ConfigurationError(
+            "the database URL is none: sqlite:///PATH or postgresql://… is expected"
+        ) from None
     kind = where.get_backend_name()
     if kind == "sqlite":
         return _sqlite(where)
