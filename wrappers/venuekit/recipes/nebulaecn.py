@@ -8,6 +8,7 @@ the venue burns each for 90 seconds.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from venuekit.auth.totp import Totp, TotpExhausted
@@ -285,10 +286,13 @@ def _with_code(totp: Totp, make: Callable[[str, str], Recipe[T]], name: str) -> 
 
 
 def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
+    """Make an API key. One whose secret was lost on the way is deleted, and another made."""
     from venuekit_clients.nebulaecn.models import CreateApiKeyRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
     scope = ",".join(settings(facts).api_key_scope or [])
+    before = yield from step("list-api-keys", "listApiKeys", _list_keys)
+    known = {key.kid for key in before}
 
     def create(code: str, name: str) -> Recipe[APIKey]:
         def call(client: NebulaECN) -> APIKey:
@@ -296,7 +300,14 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
                 body=CreateApiKeyRequest(algorithm="HS256", totp_code=code, scope=scope or UNSET)
             )
 
-        return step(name, "createApiKey", call)
+        return step(name, "createApiKey", call, find=find_key)
+
+    def find_key() -> Recipe[APIKey | None]:
+        """Never finds one: what was made without telling its secret is of no use to anybody."""
+        listed = yield from step("list-api-keys", "listApiKeys", _list_keys)
+        for orphan in [key for key in listed if key.kid not in known]:
+            yield from _with_code(totp, partial(_delete_key, orphan.kid), f"delete-{orphan.kid}")
+        return None
 
     key = yield from _with_code(totp, create, "create-api-key")
     if not key.secret:
@@ -304,6 +315,17 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
             "a key without its secret", venue="nebulaecn", operation="createApiKey", status=201
         )
     return key
+
+
+def _list_keys(client: NebulaECN) -> list[APIKey]:
+    return client.api_keys.list_api_keys()
+
+
+def _delete_key(kid: str, code: str, name: str) -> Recipe[None]:
+    def call(client: NebulaECN) -> None:
+        return client.api_keys.delete_api_key(kid, totp_code=code)
+
+    return step(name, "deleteApiKey", call)
 
 
 def _prove_key(key: APIKey) -> Recipe[None]:
