@@ -1,7 +1,10 @@
-"""Every check of this project, one session each. `nox` alone runs the first seven of them but `generate`, on one Python.
+"""Every check of this project, one session each. `nox` alone runs those of `nox.options.sessions`, on one Python.
 
-Sessions install exactly what `uv.lock` says (`lowest`: its own list); `uv` must be on the PATH (it is, after
-`pip install uv`). A Python that is not there is skipped, not downloaded.
+The others take other Pythons (`tests-3.12`, `tests-3.13`) or other versions of libraries (`lowest`, `latest`), or are no
+check (`generate`). CONTRIBUTING.md says when to run which.
+
+Sessions install exactly what `uv.lock` says (`lowest`: its own list; `latest`: the newest that pyproject.toml admits);
+`uv` must be on the PATH (it is, after `pip install uv`). A Python that is not on the PATH is skipped, not downloaded.
 """
 
 from __future__ import annotations
@@ -18,11 +21,14 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 ROOTS = (
-    *("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs"),
+    *("wrappers", "generated", "sandbox", "codegen", "tests", "examples", "docs", "benchmarks"),
     "noxfile.py",
 )
 CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
-nox.options.sessions = ["spec", "drift", "lint", "types", "doors", f"tests-{CURRENT}", "wheel"]
+nox.options.sessions = [
+    *("spec", "drift", "lint", "types", "doors"),
+    *(f"tests-{CURRENT}", "tests-httpx2", "wheel"),
+]
 PYTHONS = sorted({"3.11", "3.12", "3.13", CURRENT}, key=lambda version: int(version.partition(".")[2]))
 # Without what starts processes and tools: the rest depends most on the Python and on the versions of libraries.
 FAST = tuple(f"--ignore=tests/{name}" for name in ("cli", "codegen", "docs", "examples"))
@@ -105,14 +111,14 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(name="tests-httpx2")
 def tests_httpx2(session: nox.Session) -> None:
-    """The test suite with httpx2 in place of httpx, which is not installed."""
+    """What depends on libraries, with httpx2 in place of httpx, which is not installed."""
     sync(session, "test", "spec", "httpx2", extras=True)
     session.run("uv", "pip", "uninstall", "--quiet", "httpx", "httpcore", external=True)
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
     folder = str(session.run("python", "-c", where, silent=True)).strip()
     session.run("python", "tests/compat/httpx_is_httpx2.py", folder)
     session.run("python", "-I", "-c", "import httpx, httpx2, sys; sys.exit(httpx is not httpx2)")
-    pytest(session)
+    pytest(session, *FAST)
 
 
 @nox.session(python="3.11")
@@ -160,3 +166,12 @@ def wheel(session: nox.Session) -> None:
             )
             with session.chdir(place):
                 session.run(str(python), "-I", str(smoke), "all" if extra else "core", external=True)
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """Run venuekit and four other clients against a misbehaving server; `-- --check` compares with what is kept."""
+    sync(session, "types", "test", extras=True)
+    place = str(Path(session.create_tmp()).resolve() / "environments")
+    session.run("python", "-m", "benchmarks.peers.compare", place, *session.posargs)
+    session.run("python", "-m", "docs.tables", *session.posargs)

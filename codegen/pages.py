@@ -93,8 +93,8 @@ def _level(raw: dict[str, Any]) -> str:
 def _operations(document: Document) -> str:
     lines = [
         f"## {document.file.stem}\n",
-        "| operation | address | level | source | retry | person | note |",
-        "|---|---|---|---|---|---|---|",
+        "| operation | address | level | source | credentials | retry | person | note |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for operation in sorted(document.operations(), key=lambda found: found.id):
         evidence = operation.raw.get("x-evidence") or {}
@@ -103,12 +103,19 @@ def _operations(document: Document) -> str:
             f"`{operation.method.upper()} {operation.path}`",
             evidence.get("level"),
             evidence.get("source"),
+            _security(operation.raw),
             _retry(operation.raw),
             operation.raw.get("x-human"),
             evidence.get("note"),
         ]
         lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def _security(raw: dict[str, Any]) -> str:
+    """What a call is made with: alternatives of security schemes. `{}` in the spec allows a call with none."""
+    alternatives = [" + ".join(f"`{scheme}`" for scheme in sorted(one)) or "none" for one in raw["security"]]
+    return " or ".join(alternatives) or "none"
 
 
 def _retry(raw: dict[str, Any]) -> str:

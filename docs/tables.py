@@ -1,4 +1,4 @@
-"""Write the tables of the docs that follow from the code: venues, dossier fields, faults, recipes.
+"""Write the tables of the docs that follow from the code: venues, dossier fields, faults, recipes, comparison.
 
     python -m docs.tables            write them into README.md and docs/*.md
     python -m docs.tables --check    fail when one is out of date
@@ -13,11 +13,14 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from benchmarks.peers import table
 from docs import dossier_tables, fault_tables, recipe_tables
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in ("dossier", "faults", "recipes")))
+_NAMES = ("comparison", "dossier", "faults", "recipes")
+PAGES = (ROOT / "README.md", *(ROOT / "docs" / f"{name}.md" for name in _NAMES))
 TABLES: Mapping[str, Callable[[], str]] = {
+    "comparison": table.comparison,
     "venues": recipe_tables.venues,
     "dossier": dossier_tables.fields,
     "faults": fault_tables.faults,

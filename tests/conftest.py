@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.playground import Playground
 from venuekit.recipes.dossier import load_dossier
@@ -13,6 +14,13 @@ from venuekit_sandbox import SandboxServer
 from venuekit_schemas.dossier import Dossier
 
 ROOT = Path(__file__).resolve().parent.parent
+# How fast the machine is decides no test.
+settings.register_profile("venuekit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("venuekit")
+
+# A busy machine is no reason to fail.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

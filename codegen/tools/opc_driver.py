@@ -81,6 +81,15 @@ def is_secret(prop: Any) -> bool:
     return any(is_secret(member) for member in getattr(prop, "inner_properties", ()))
 
 
+def is_untyped(prop: Any) -> bool:
+    """Whether anything at all may be in this property, also what is secret."""
+    if isinstance(prop, UnionProperty):
+        return any(is_untyped(member) for member in prop.inner_properties)
+    if isinstance(prop, ListProperty):
+        return is_untyped(prop.inner_property)
+    return isinstance(prop, AnyProperty)
+
+
 def is_plain(prop: Any) -> bool:
     """Whether the JSON value of this property is its Python value, so that there is nothing to construct."""
     if isinstance(prop, UnionProperty):
@@ -177,7 +186,7 @@ class Facts:
             "human": human,
             "human_text": f"yes ({human})." if human else "no.",
             "evidence_text": f"Evidence: {evidence.get('level', 'none')}, {evidence.get('source', 'no source')}{note}",
-            "security": [sorted(alternative) for alternative in raw.get("security", []) if alternative],
+            "security": [sorted(alternative) for alternative in raw.get("security", [])],
             "success": sorted(
                 int(code) for code in map(str, raw["responses"]) if code.isdigit() and code[0] == "2"
             ),
@@ -257,6 +266,7 @@ def run(job: dict[str, str]) -> list[str]:
     project = opc.Project(openapi=data, config=config, custom_template_path=Path(job["templates"]))
     project.env.globals.update(
         is_secret=is_secret,
+        is_untyped=is_untyped,
         is_plain=is_plain,
         takes_null=takes_null,
         success_of=success_of,

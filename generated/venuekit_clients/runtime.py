@@ -34,7 +34,7 @@ class Operation:
         summary: One line for people.
         retry: May a lost answer be answered by sending again: `safe` (no side effect), `idempotent` or `never`.
         human: Who or what must supply something before the call can work (`otp`, `email`, `kyc`, ...), or None.
-        security: Alternatives, each the security schemes needed together. Empty: none needed.
+        security: Alternatives, each the security schemes needed together; an empty one: it works without, too. No alternatives: none needed.
         success: The documented 2xx statuses.
         lookup: The operationId of the read or log-in that tells afterwards whether a lost call happened, or None.
     """

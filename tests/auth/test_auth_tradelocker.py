@@ -4,9 +4,11 @@ import base64
 import json
 from typing import Any
 
+import attrs
 import pytest
 
 from venuekit.auth.flows import LoginRequired
+from venuekit.auth.store import MemoryStore
 from venuekit.auth.tradelocker import TradeLockerAuth, TradeLockerTokens
 from venuekit.transport.errors import (
     AuthenticationError,
@@ -165,14 +167,61 @@ def test_a_refused_refresh_without_a_login_raises_and_is_not_tried_again(run: Ru
     assert run(auth, accounts(), wire).status_code == 401
 
 
-@pytest.mark.parametrize(("status", "error"), [(429, RateLimitedError), (503, UnavailableError)])
-def test_a_venue_in_trouble_is_not_pressed(
+@pytest.mark.parametrize(("status", "error"), [(429, RateLimitedError), (302, UnexpectedAnswer)])
+def test_a_refresh_that_was_turned_away_keeps_its_token(
     run: Run, clock: FakeClock, status: int, error: type[Exception]
 ) -> None:
     auth = make(clock, tokens=held(), **LOGIN)
     with pytest.raises(error):
         run(auth, accounts(), Wire(Answer(401), Answer(status)))
     assert auth.tokens == held()
+
+
+@pytest.mark.parametrize("status", [500, 503, 520])
+def test_after_a_failure_of_the_venue_the_next_renewal_is_a_login(
+    run: Run, clock: FakeClock, status: int
+) -> None:
+    """The venue may have spent the refresh token before it failed. It is not pressed at once either."""
+    auth = make(clock, tokens=held(), **LOGIN)
+    with pytest.raises(UnavailableError):
+        run(auth, accounts(), Wire(Answer(401), Answer(status)))
+    assert auth.tokens == attrs.evolve(held(), refresh_token=None)
+    wire = Wire(Answer(401), pair("1"), Answer())
+    assert run(auth, accounts(), wire).status_code == 200
+    assert wire.paths == [ACCOUNTS_CALL, LOG_IN_CALL, ACCOUNTS_CALL]
+
+
+def test_without_a_login_a_refresh_token_in_doubt_is_a_clear_error(run: Run, clock: FakeClock) -> None:
+    auth = make(clock, tokens=held())
+    with pytest.raises(UnavailableError):
+        run(auth, accounts(), Wire(Answer(401), Answer(503)))
+    wire = Wire(Answer(401))
+    with pytest.raises(LoginRequired, match=r"may be spent.*give new tokens") as caught:
+        run(auth, accounts(), wire)
+    assert wire.paths == [ACCOUNTS_CALL]
+    assert caught.value.operation == "listAccounts"
+    auth.adopt(held("1"))
+    wire = Wire(Answer(401), pair("2"), Answer())
+    assert run(auth, accounts(), wire).status_code == 200
+    assert wire.paths == [ACCOUNTS_CALL, REFRESH_CALL, ACCOUNTS_CALL]
+
+
+def test_a_token_in_doubt_is_not_left_in_the_store(run: Run, clock: FakeClock) -> None:
+    store = MemoryStore()
+    one, other = (make(clock, store=store, **LOGIN) for _ in range(2))
+    run(one, accounts(), Wire(pair("0"), Answer()))
+    run(other, accounts(), Wire(Answer()))
+    with pytest.raises(UnavailableError):
+        run(one, accounts(), Wire(Answer(401), Answer(503)))
+    # A third process sends no token that may be spent, and the others go on with what it gets.
+    third = make(clock, store=store, **LOGIN)
+    wire = Wire(Answer(401), pair("1"), Answer())
+    run(third, accounts(), wire)
+    assert wire.paths == [ACCOUNTS_CALL, LOG_IN_CALL, ACCOUNTS_CALL]
+    wire = Wire(Answer(401), Answer())
+    run(one, accounts(), wire)
+    assert wire.paths == [ACCOUNTS_CALL, ACCOUNTS_CALL]
+    assert bearer(wire) == "Bearer access-1"
 
 
 def test_tokens_that_have_not_ended_serve_when_they_cannot_be_renewed(run: Run, clock: FakeClock) -> None:
@@ -182,8 +231,8 @@ def test_tokens_that_have_not_ended_serve_when_they_cannot_be_renewed(run: Run, 
     assert run(auth, accounts(), wire).status_code == 200
     assert bearer(wire) == "Bearer access-0"
     clock.now += 50
-    with pytest.raises(UnavailableError):
-        run(auth, accounts(), Wire(Answer(503)))
+    with pytest.raises(LoginRequired, match="may be spent"):
+        run(auth, accounts(), Wire())
 
 
 def test_tokens_without_a_refresh_token_serve_to_their_end(run: Run, clock: FakeClock) -> None:

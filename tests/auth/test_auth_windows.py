@@ -20,6 +20,7 @@ from venuekit import (
     ConnectionFailed,
     RabbitX,
     RabbitXCredentials,
+    RateLimitedError,
     StoknToken,
     TradeLocker,
     TradeLockerTokens,
@@ -65,13 +66,13 @@ def test_early_a_failure_is_swallowed_and_told(
 ) -> None:
     auth = make(clock)
     clock.now = END - 60
-    wire = Wire(Answer(503), Answer(200))
+    wire = Wire(Answer(429), Answer(200))
     with caplog.at_level(logging.WARNING, "venuekit.auth"):
         assert run(auth, accounts(), wire).status_code == 200
     assert wire.paths == [REFRESH, ACCOUNTS]
     assert wire.sent[1].headers["authorization"] == "Bearer access-0"
     [told] = caplog.messages
-    assert "UnavailableError 503" in told and "tradelocker" in told
+    assert "RateLimitedError 429" in told and "tradelocker" in told
     assert "access-0" not in told and "refresh-0" not in told
     # It is not tried again before every call, but later.
     clock.now += 29
@@ -85,8 +86,8 @@ def test_early_a_failure_is_swallowed_and_told(
 def test_late_a_failure_is_raised(run: Run, clock: FakeClock) -> None:
     auth = make(clock)
     clock.now = END - 10
-    with pytest.raises(UnavailableError):
-        run(auth, accounts(), Wire(Answer(503)))
+    with pytest.raises(RateLimitedError):
+        run(auth, accounts(), Wire(Answer(429)))
     wire = Wire(NEW, Answer(200))
     run(auth, accounts(), wire)
     assert wire.sent[1].headers["authorization"] == "Bearer access-1"

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpcore
+import httpx
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -18,6 +20,8 @@ from venuekit import Hooks, RequestInfo, ResponseInfo, VenueKitError
 from venuekit.cli.documents import dump, error_document
 from venuekit.telemetry import otel_hooks
 
+# The loggers of httpx and httpcore, or of what answers in their place (`nox -s tests-httpx2`).
+HTTP_LIBRARY = (httpx.__name__, httpcore.__name__)
 # The sandbox's server is another party, which knows the secrets by right.
 _OTHERS = ("uvicorn", "starlette")
 
@@ -94,7 +98,7 @@ def watched() -> Iterator[Exits]:
     root = logging.getLogger()
     before = root.level
     loggers = [
-        logging.getLogger(name) for name in ("venuekit", "httpx", "httpcore", "hpack", "asyncio", "filelock")
+        logging.getLogger(name) for name in ("venuekit", *HTTP_LIBRARY, "hpack", "asyncio", "filelock")
     ]
     levels = [logger.level for logger in loggers]
     root.addHandler(exits)

@@ -97,6 +97,32 @@ def test_the_repr_of_a_client_model(venue: str, name: str) -> None:
         assert SECRET not in shown and SURPRISE not in shown, shown
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "token",
+        "accessToken",
+        "client_secret",
+        "Password",
+        "apiKey",
+        "api-key",
+        "jwt",
+        "otp",
+        "code",
+        "privateKey",
+    ],
+)
+def test_what_is_inside_a_field_without_a_type(name: str) -> None:
+    """T4 does not say what an account of a user looks like."""
+    account = {"name": "SIM1", name: SECRET, "more": [{"deep": {name: [SECRET]}}], "closed": {name: None}}
+    sample = {**made("t4", "User")[0], "accounts": [account, "text", 1]}
+    user = model_of("venuekit_clients.t4.models", "User").from_dict(sample)
+    assert SECRET not in repr(user) and SECRET not in str([user])
+    assert f"{{'name': 'SIM1', {name!r}: ***, 'more': [{{'deep': {{{name!r}: ***}}}}]" in repr(user)
+    assert f"'closed': {{{name!r}: None}}}}, 'text', 1]" in repr(user)
+    assert user.to_dict()["accounts"][0] == account
+
+
 @pytest.mark.parametrize(("venue", "name"), cases())
 def test_the_repr_of_a_validation_model(venue: str, name: str) -> None:
     model = model_of(f"venuekit_schemas.{venue}", name)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.canary.exits import Exits, watched
+from tests.canary.exits import HTTP_LIBRARY, Exits, watched
 from tests.canary.seeds import SECRETS, Secrets
 from tests.playground import Playground
 from venuekit.recipes import RECIPES
@@ -81,5 +81,7 @@ def test_the_five_onboardings(
     assert len(made) == 5 and len(secrets.kinds) > len(SECRETS) + 20, "the traffic was seen"
     assert {"rbt-signature", "x-auth-signature", "set-cookie", "traffic: totp seed"} <= noted
     texts = exits.texts
-    assert {"span", "hook", "log httpx", "log httpcore.http11", "log venuekit.transport"} <= texts.keys()
+    client_log, connection_log = HTTP_LIBRARY
+    assert {"span", "hook", "log venuekit.transport"} <= texts.keys()
+    assert {f"log {client_log}", f"log {connection_log}.http11"} <= texts.keys()
     assert not (leaks := secrets.found_in(texts)), "\n".join(leaks[:40])

@@ -56,6 +56,33 @@ def test_plan_for_people(command: Command, edit: Edit) -> None:
 
 
 @pytest.mark.usefixtures("no_network")
+def test_plan_shows_the_addresses_that_onboard_would_use(command: Command, edit: Edit) -> None:
+    def where(*options: str) -> dict[str, str | None]:
+        cases = command("plan", edit(), "--json", *options).document["cases"]
+        return {case["venue"]: case["base_url"] for case in cases}
+
+    sandbox = where()
+    assert set(sandbox) == set(VENUES)
+    assert sandbox["tradelocker"] == "http://127.0.0.1:8900/tradelocker/backend-api"
+    demo = where("--env", "demo", "--url", "stokn=https://stokn.example.com/x")
+    assert demo["tradelocker"] == "https://demo.tradelocker.com/backend-api"
+    assert demo["stokn"] == "https://stokn.example.com/x"
+    assert demo["nebulaecn"] is None, "no public address is known"
+
+
+@pytest.mark.usefixtures("no_network")
+def test_plan_keeps_the_rules_of_the_environment(command: Command, edit: Edit) -> None:
+    outcome = command("plan", edit(), "--env", "demo", "--venue", "tradelocker", "--venue", "nebulaecn")
+    assert outcome.code == 3
+    assert "nebulaecn: no public demo address is known" in outcome.err
+    assert "env:" in outcome.err, "a secret in clear belongs to the sandbox"
+    live = "tradelocker=https://live.tradelocker.com/backend-api"
+    outcome = command("plan", edit(), "--env", "demo", "--url", live)
+    assert outcome.code == 2
+    assert "it needs --env live" in outcome.err
+
+
+@pytest.mark.usefixtures("no_network")
 def test_plan_says_what_is_missing(command: Command, edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_SUCH_PASSWORD", raising=False)
     path = edit(

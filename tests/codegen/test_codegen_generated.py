@@ -82,6 +82,14 @@ def test_every_operation_is_there(venue: str) -> None:
     assert set(package(venue).OPERATIONS) == set(VENUES[venue].split())
 
 
+def test_what_works_without_credentials_as_well_says_so(documents: dict[str, dict[str, Any]]) -> None:
+    for venue, name in VENUE_OPERATIONS:
+        security = package(venue).OPERATIONS[name].security
+        stated = [tuple(sorted(one)) for one in raw_operation(documents[venue], name)["security"]]
+        assert list(security) == stated
+    assert package("stokn").OPERATIONS["login"].security == (("client_auth",), ())
+
+
 def test_modules_methods_and_operations_are_the_same_ones() -> None:
     assert list(check.coverage(SPECS, GENERATED)) == []
 

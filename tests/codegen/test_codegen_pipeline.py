@@ -174,5 +174,5 @@ def test_the_lock_follows_the_spec(tiny_spec: Path, tiny_output: Path, tmp_path:
 def test_the_evidence_page_counts_levels_and_lists_operations(tiny_spec: Path) -> None:
     page = pages.evidence(tiny_spec.parent)
     assert "| tiny | operations | 3 | 1 | 1 |" in page
-    row = "| `uploadDocument` | `POST /documents` | inferred | 001_18a38cef585526b2.txt | never, see `listUsers` |  | the page says so |"
+    row = "| `uploadDocument` | `POST /documents` | inferred | 001_18a38cef585526b2.txt | `Bearer` | never, see `listUsers` |  | the page says so |"
     assert row in page

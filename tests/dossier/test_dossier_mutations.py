@@ -45,7 +45,11 @@ def read(folder: Path, text: str) -> None:
             assert secret not in str(error)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.data())
 def test_damaged_text(folder: Path, data: st.DataObject) -> None:
     text = TEXT

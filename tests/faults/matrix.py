@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tests.transport.wire import HANG, RESET, RESET_EARLY, Scripted, answer, dripping, json_answer
@@ -21,6 +21,8 @@ Unreachable = Literal["refused", "dns", "tls", "proxy"]
 RETRIES = 2
 # Seconds that a call of these tests waits where the fault is that nothing comes, and where it is not.
 SHORT, LONG = 0.15, 5.0
+# Less than a head takes that drips, and more than each of its pieces does.
+DRIPPED = 0.5
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,13 @@ FAULTS: tuple[Fault, ...] = (
         _refused("UnexpectedAnswer"),
     ),
     # Odd, and no fault.
+    Fault(
+        "drip-head",
+        "the headers come piece by piece: each in time, and all of them not",
+        replace(GOOD, manner="drip_head"),
+        _answered(),
+        timeout=DRIPPED,
+    ),
     Fault(
         "content-type",
         "the right JSON as `text/plain`",

@@ -15,8 +15,6 @@ from tests.properties.venues import ALL, NOW, VENUES, FarEnd, call, examples, fi
 from venuekit import AnswerError, VenueKitError
 from venuekit.transport.limits import RateLimits
 
-# The generated parser of a union with plain text does not look whether what is no object is a text.
-LENIENT = {("nebulaecn", "registerGeetest")}
 fast = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -67,11 +65,6 @@ def shown(result: object) -> None:
             assert isinstance(item.to_dict(), dict)
 
 
-def lenient(venue: str, name: str, result: object) -> bool:
-    """Whether the parser is known to let this pass: a number or null for a text, never an object or a list."""
-    return (venue, name) in LENIENT and not isinstance(result, dict | list)
-
-
 @pytest.mark.parametrize(("venue", "name"), ALL)
 def test_a_damaged_answer_is_an_error_of_ours_or_what_the_method_promises(venue: str, name: str) -> None:
     far = FarEnd(venue)
@@ -90,7 +83,7 @@ def test_a_damaged_answer_is_an_error_of_ours_or_what_the_method_promises(venue:
             except VenueKitError as error:
                 judge(error, far)
             else:
-                assert fits(result, wanted) or lenient(venue, name, result), (answer, result)
+                assert fits(result, wanted), (answer, result)
                 shown(result)
 
         check()
@@ -110,6 +103,6 @@ def test_asynchronous_clients_are_no_different(case: tuple[tuple[str, str], tupl
             except VenueKitError as error:
                 judge(error, far)
             else:
-                assert fits(result, success_type(venue, name)) or lenient(venue, name, result)
+                assert fits(result, success_type(venue, name))
 
     asyncio.run(run())

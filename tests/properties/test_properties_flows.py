@@ -30,7 +30,7 @@ class Case:
 
 
 STRANGE: tuple[Any, ...] = (
-    "é", "\ufefftoken", "a\r\nb: c", "", 10**400, -1, float("nan"), None, [], {},
+    "é", "\ufefftoken", "a\r\nb: c", "", 10**400, -1, float("nan"), True, None, [], {},
 )  # fmt: skip
 LOGIN = {"email": "jane@example.com", "password": "a password"}
 CASES = {

@@ -15,7 +15,9 @@ from venuekit.runs.model import CaseDraft, Event
 from venuekit.runs.walk import walk
 
 # What the made-up operations say about a lost answer.
-RETRY = {"read": "safe", "put": "idempotent", "create": "never", "login": "never"}
+RETRY = {"read": "safe", "put": "idempotent", "create": "never", "login": "never", "order": "never"}
+# Of which the made-up venue counts calls before it serves them.
+COUNTED_FIRST = ("create",)
 
 
 def lost(operation: str = "create", *, sent: bool = True) -> ConnectionFailed:
@@ -106,6 +108,7 @@ def run(request: pytest.FixtureRequest) -> Run:
             recipe,
             walked.draft,
             retry_class=RETRY.__getitem__,
+            counted_first=COUNTED_FIRST.__contains__,
             on_event=walked.events.append,
             ticks=lambda: 1.0,
         )

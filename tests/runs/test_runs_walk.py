@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
+import anyio
 import pytest
 
 from tests.runs.conftest import RETRY, Client, Run, call, lost, plain, question, refused
@@ -209,7 +208,7 @@ def test_a_wrong_code_is_asked_again(run: Run) -> None:
 
 def test_a_pause_is_slept_and_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
-    sleep = asyncio.sleep
+    sleep = anyio.sleep
 
     async def sleep_at_once(seconds: float) -> None:
         if seconds:
@@ -220,7 +219,7 @@ def test_a_pause_is_slept_and_told(run: Run, monkeypatch: pytest.MonkeyPatch) ->
         yield from pause(30.0, "every code was used")
         yield from mark(CaseStatus.ACTIVE)
 
-    monkeypatch.setattr(asyncio, "sleep", sleep_at_once)
+    monkeypatch.setattr(anyio, "sleep", sleep_at_once)
     walked = run(recipe())
 
     assert walked.slept + slept == [30.0]
@@ -238,7 +237,7 @@ def test_an_answerer_may_fail_like_a_venue(run: Run) -> None:
 
     draft = CaseDraft("fake")
     drive(
-        walk(recipe(), draft, retry_class=RETRY.__getitem__, on_event=lambda event: None),
+        walk(recipe(), draft, retry_class=RETRY.__getitem__, counted_first=bool, on_event=lambda event: None),
         object(),
         explode,
         lambda seconds: None,

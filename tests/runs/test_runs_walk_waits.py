@@ -53,6 +53,23 @@ def test_a_call_that_was_not_served_is_made_again(
     assert walked.steps == [("do-create", "done")]
 
 
+def test_where_nobody_says_that_a_refused_call_had_no_effect_it_is_not_made_again(run: Run) -> None:
+    walked = run(plain("order"), {"order": [limited(operation="order"), AssertionError("sent twice")]})
+
+    assert walked.draft.status is CaseStatus.FAILED
+    assert isinstance(walked.draft.error, RateLimitedError)
+    assert walked.client.calls == ["order"]
+
+
+def test_a_log_in_that_was_refused_lets_the_call_be_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _naps(monkeypatch)
+
+    walked = run(plain("order"), {"order": [limited(operation="login"), "made"]})
+
+    assert walked.draft.status is CaseStatus.ACTIVE
+    assert walked.client.calls == ["order"] * 2
+
+
 def test_not_for_ever(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     _naps(monkeypatch)
 
@@ -99,9 +116,9 @@ def test_a_look_up_may_pause(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """What the asynchronous driver sleeps, without the waiting."""
-    import asyncio
+    import anyio
 
-    real = asyncio.sleep
+    real = anyio.sleep
     naps: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -110,5 +127,5 @@ def _naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
             naps.append(seconds)
         await real(0)
 
-    monkeypatch.setattr(asyncio, "sleep", sleep)
+    monkeypatch.setattr(anyio, "sleep", sleep)
     return naps

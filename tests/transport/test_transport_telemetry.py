@@ -43,10 +43,14 @@ def test_a_success(caller: Caller, spans: Spans) -> None:
     with WireServer(json_answer({})) as server:
         caller("t4", read, base_url=server.url, hooks=otel_hooks(spans.provider))
     [span] = spans.finished
-    assert span.name == "venuekit.t4.getUserEula"
+    assert span.name == "GET /admin/v1/users/{userId}/eula"
     assert span.kind is SpanKind.CLIENT
     assert dict(span.attributes or {}) == {
         "http.request.method": "GET",
+        "server.address": "127.0.0.1",
+        "server.port": int(server.url.rpartition(":")[2]),
+        "url.scheme": "http",
+        "url.full": server.url + "/admin/v1/users/{userId}/eula",
         "url.template": "/admin/v1/users/{userId}/eula",
         "http.response.status_code": 200,
         "venuekit.venue": "t4",
@@ -112,8 +116,24 @@ def test_a_span_is_a_child_of_the_callers(caller: Caller, spans: Spans) -> None:
     tracer = spans.provider.get_tracer("mine")
     with WireServer(json_answer({})) as server, tracer.start_as_current_span("outer") as outer:
         caller("t4", read, base_url=server.url, hooks=otel_hooks(spans.provider))
-    inner = next(span for span in spans.finished if span.name.startswith("venuekit."))
+    inner = next(span for span in spans.finished if span.name.startswith("GET /"))
     assert inner.parent is not None and inner.parent.span_id == outer.get_span_context().span_id
+
+
+@pytest.mark.parametrize(
+    ("base_url", "address", "port"),
+    [("https://api.example.com/prefix", "api.example.com", 443), ("http://[::1]", "::1", 80)],
+)
+def test_the_port_is_that_of_the_scheme(spans: Spans, base_url: str, address: str, port: int) -> None:
+    hooks = otel_hooks(spans.provider)
+    assert hooks.on_request is not None and hooks.on_response is not None
+    request = RequestInfo("t4", "login", "POST", "/login", 1, base_url)
+    hooks.on_request(request)
+    hooks.on_response(ResponseInfo(request, 200, 0.1, None))
+    [span] = spans.finished
+    found = dict(span.attributes or {})
+    assert (found["server.address"], found["server.port"]) == (address, port)
+    assert found["url.full"] == base_url + "/login"
 
 
 def test_equal_requests_at_the_same_time(spans: Spans) -> None:

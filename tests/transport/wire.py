@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Literal, Self
 
-Manner = Literal["answer", "hang", "reset", "reset_early", "drip"]
+Manner = Literal["answer", "hang", "reset", "reset_early", "drip", "drip_head"]
 
-# Seconds between two bytes of a body that drips.
+# Seconds between two bytes of a body that drips, and between the pieces of a head that does.
 DRIP = 0.03
+DRIP_HEAD = 0.06
+HEAD_PIECES = 12
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Scripted:
 
     `answer`: send `raw`. `hang`: never answer. `reset`: break the connection. `reset_early`: break it when the head of
     the request is there, without reading the body. `drip`: send the head of `raw`, and then its body byte by byte.
-    Afterwards the connection is closed, or with `keep` serves the next request.
+    `drip_head`: send the head piece by piece, and then the body. Afterwards the connection is closed, or with `keep` serves the next request.
     """
 
     raw: bytes = b""
@@ -187,6 +189,8 @@ class WireServer:
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             case "drip":
                 self._drip(connection, scripted.raw)
+            case "drip_head":
+                self._drip_head(connection, scripted.raw)
             case "answer":
                 connection.sendall(scripted.raw)
         return scripted.keep
@@ -198,6 +202,15 @@ class WireServer:
             if self._stopping.wait(DRIP):
                 return
             connection.sendall(bytes([byte]))
+
+    def _drip_head(self, connection: socket.socket, raw: bytes) -> None:
+        head, blank, body = raw.partition(b"\r\n\r\n")
+        size = -(-len(head) // HEAD_PIECES)
+        for start in range(0, len(head), size):
+            connection.sendall(head[start : start + size])
+            if self._stopping.wait(DRIP_HEAD):
+                return
+        connection.sendall(blank + body)
 
 
 class _Reader:

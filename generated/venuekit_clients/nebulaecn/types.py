@@ -1,9 +1,10 @@
 # Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
 """Types that the generated modules share."""
 
+import re
 from collections.abc import Mapping, MutableMapping
 from http import HTTPStatus
-from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
+from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar, cast
 
 from attrs import define, field
 
@@ -24,6 +25,39 @@ UNSET: Unset = Unset()
 def masked(value: object) -> str:
     """The repr of a secret: `***`, or UNSET or None where there is nothing to hide."""
     return repr(value) if value is None or isinstance(value, Unset) else "***"
+
+
+# Names whose values do not show, compared without separators.
+_SECRET = re.compile(
+    "password|passwd|passphrase|secret|token|jwt|signature|csrf|otp|cookie|authorization|credential|key|captcha|session"
+    "|barcode|licen[cs]e|verificationcode|^code$|^pin$"
+)
+
+
+class _Stars:
+    def __repr__(self) -> str:
+        return "***"
+
+
+def masked_within(value: object) -> str:
+    """The repr of a value that the specification gives no type: what is in it under a secret's name is `***`."""
+    return repr(_without_secrets(value))
+
+
+def _without_secrets(value: object) -> object:
+    if isinstance(value, list):
+        return [_without_secrets(item) for item in cast("list[object]", value)]
+    if isinstance(value, Mapping):
+        members = cast("Mapping[object, object]", value)
+        return {
+            name: _Stars() if inner is not None and _is_secret(str(name)) else _without_secrets(inner)
+            for name, inner in members.items()
+        }
+    return value
+
+
+def _is_secret(name: str) -> bool:
+    return _SECRET.search(re.sub("[^a-z0-9]", "", name.lower())) is not None
 
 
 def masked_values(values: Mapping[str, object]) -> str:
@@ -94,4 +128,5 @@ __all__ = [
     "http_status",
     "masked",
     "masked_values",
+    "masked_within",
 ]

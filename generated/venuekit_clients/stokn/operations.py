@@ -48,7 +48,10 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             summary="Start a login",
             retry="never",
             human=None,
-            security=(("client_auth",),),
+            security=(
+                ("client_auth",),
+                (),
+            ),
             success=(200,),
             lookup=None,
         ),
@@ -62,7 +65,10 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
             summary="Answer the login challenge",
             retry="never",
             human="sms",
-            security=(("client_auth",),),
+            security=(
+                ("client_auth",),
+                (),
+            ),
             success=(200,),
             lookup="login",
         ),

@@ -55,7 +55,11 @@ def somebody() -> Person:
 
 
 @pytest.mark.parametrize("encoding", ["json", "form"])
-@settings(max_examples=120, suppress_health_check=[HealthCheck.differing_executors], deadline=None)
+@settings(
+    max_examples=120,
+    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(operation=st.sampled_from(STAYING), body=bodies)
 def test_every_answer_has_a_known_shape(
     somebody: Person, encoding: str, operation: Operation, body: dict[str, object]

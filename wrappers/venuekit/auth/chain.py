@@ -135,7 +135,7 @@ def resolve(
         read: reads the file of a reference; for tests.
 
     Raises:
-        ConfigurationError: a reference of the profile leads nowhere.
+        ConfigurationError: a reference of the profile leads nowhere, or a value is not text.
     """
     nothing: Mapping[str, str] = {}
     table = config.venues.get(venue, nothing) if config is not None else nothing
@@ -163,6 +163,10 @@ def resolve(
         elif config is not None:
             text = _dereferenced(table[name], venue, name, config, environ=environ, read=read or _read)
             found[name] = Sourced(text, f"profile {config.name}")
+    for name, sourced in found.items():
+        if not _is_text(sourced.value):
+            # An environment variable that is no UTF-8, for instance. No request could carry it.
+            raise ConfigurationError(f"{venue}: {name} ({sourced.source}) is not text")
     return Resolved(found)
 
 
@@ -257,6 +261,14 @@ def _dereferenced(
             raise ConfigurationError(f"{where}: {path} is empty")
         return value
     return text
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(path: Path) -> str:

@@ -273,11 +273,19 @@ class CredentialCache(Generic[C]):
                     return found
                 # Newer than ours, and old as well: its refresh token is the one to spend.
                 stale = found
-            renewed = yield from self._renewed(request, stale)
-            held = self.held
-            if held is not None and held is not stale:
-                yield from self._shelf.putting(held)
+            try:
+                renewed = yield from self._renewed(request, stale)
+            except AnswerError:
+                # A part of it may be spent. No other process shall send that.
+                yield from self._keep_changes(stale)
+                raise
+            yield from self._keep_changes(stale)
             return renewed
+
+    def _keep_changes(self, stale: C | None) -> Steps[None]:
+        held = self.held
+        if held is not None and held is not stale:
+            yield from self._shelf.putting(held)
 
     def _renewed(self, request: Request, stale: C | None) -> Steps[C | None]:
         renewed: C | None = None

@@ -17,7 +17,17 @@ from urllib.parse import urlencode
 
 from venuekit.auth.skew import VenueClock
 from venuekit.transport.errors import AuthenticationError
-from venuekit.transport.http import OPERATION, SPARE, UNSENT, URL, Auth, Request, Response, check_base_url
+from venuekit.transport.http import (
+    METER,
+    OPERATION,
+    SPARE,
+    UNSENT,
+    URL,
+    Auth,
+    Request,
+    Response,
+    check_base_url,
+)
 from venuekit.transport.jsontext import as_object, parse_json
 
 if TYPE_CHECKING:
@@ -281,8 +291,9 @@ def own_request(
         sent["User-Agent"] = agent
     sent.update(headers or {})
     extensions: dict[str, object] = {OPERATION: operation}
-    if "timeout" in original.extensions:
-        extensions["timeout"] = original.extensions["timeout"]
+    for name in ("timeout", METER):
+        if name in original.extensions:
+            extensions[name] = original.extensions[name]
     if SPARE in original.extensions:
         extensions[SPARE] = True
     if unsent is not None:

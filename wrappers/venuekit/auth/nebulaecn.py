@@ -22,6 +22,7 @@ from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Request, Response
 from venuekit.transport.jsontext import as_list, as_object, parse_json
+from venuekit.transport.options import check_header
 from venuekit_clients.nebulaecn.operations import OPERATIONS
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class NebulaSessionAuth(VenueAuth):
     ) -> None:
         if not user_agent:
             raise ConfigurationError("user_agent must not be empty: the session is bound to it")
+        check_header("NebulaECN's user_agent", user_agent)
         self._base = Base(base_url)
         super().__init__(self._base, VenueClock.of(clock, venue=_VENUE))
         self._email = email
@@ -300,8 +302,9 @@ class NebulaKeyAuth(VenueAuth):
     def __init__(
         self, kid: str, secret: str, *, base_url: str | None = None, clock: Callable[[], float] = time.time
     ) -> None:
-        if not (kid and secret and kid.isascii() and secret.isascii()):
+        if not (kid and secret and secret.isascii()):
             raise ConfigurationError("a NebulaECN API key is a kid and a secret, both in plain ASCII")
+        check_header("NebulaECN's api_key (the kid)", kid)
         self._kid = kid
         self._secret = secret
         self._base = Base(base_url) if base_url is not None else None

@@ -14,6 +14,7 @@ from venuekit.auth.shown import NotPickled, shown
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Response
 from venuekit.transport.jsontext import as_list, as_object
+from venuekit.transport.options import check_header
 
 __all__ = ["KIND", "RabbitXCredentials", "found_in", "renewed", "result_of"]
 
@@ -33,7 +34,7 @@ class RabbitXCredentials(NotPickled):
         random_secret: `randomSecret`, hex.
 
     Raises:
-        ConfigurationError: they are neither pair, or both.
+        ConfigurationError: they are neither pair, or both, or the key or the JWT is not plain ASCII.
     """
 
     api_key: str | None = attrs.field(default=None, repr=shown)
@@ -43,6 +44,8 @@ class RabbitXCredentials(NotPickled):
     random_secret: str | None = attrs.field(default=None, repr=shown)
 
     def __attrs_post_init__(self) -> None:
+        check_header("RabbitX's api_key", self.api_key)
+        check_header("RabbitX's jwt", self.jwt)
         key_pair = bool(self.api_key), bool(self.secret)
         if key_pair == (True, True) and not self.random_secret:
             return

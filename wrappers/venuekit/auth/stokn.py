@@ -38,6 +38,7 @@ from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Request, Response, check_base_url, operation_id
 from venuekit.transport.jsontext import as_object
+from venuekit.transport.options import check_header
 from venuekit_clients.stokn.operations import OPERATIONS
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ class StoknAuth(VenueAuth):
     ) -> None:
         if not client_id or not client_secret:
             raise ConfigurationError("stokn needs a client id and a client secret")
+        _check(user_token)
         self._base = Base(base_url)
         super().__init__(self._base, VenueClock.of(clock, venue=_VENUE))
         self._token_url = (
@@ -183,7 +185,12 @@ class StoknAuth(VenueAuth):
         return self._user.source
 
     def adopt(self, token: StoknToken | None) -> None:
-        """Call for this person from now on, and keep the tokens in the store; None forgets the person."""
+        """Call for this person from now on, and keep the tokens in the store; None forgets the person.
+
+        Raises:
+            ConfigurationError: the access token is not plain ASCII.
+        """
+        _check(token)
         self._has_user = token is not None
         self._user.adopt(token, identity=self._identity_of(token.username) if token is not None else None)
 
@@ -370,6 +377,10 @@ _USER: CredentialType[StoknToken] = CredentialType(
     unpack=_unpack_user,
     same=_same_user,
 )
+
+
+def _check(token: StoknToken | None) -> None:
+    check_header("stokn's access_token", token.access_token if token is not None else None)
 
 
 def _bear(request: Request, token: str) -> None:

@@ -9,6 +9,7 @@ from venuekit.auth.flows import Base, Flow, operation_of
 from venuekit.auth.shown import shown
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Auth, Request
+from venuekit.transport.options import check_header
 
 __all__ = ["T4Auth"]
 
@@ -29,7 +30,8 @@ class T4Auth(Auth):
         onboarding_path: where the onboarding goes, if not to the path of the specification.
 
     Raises:
-        ConfigurationError: not exactly one of `api_key` and `bearer` is given, or a path without a slash before it.
+        ConfigurationError: not exactly one of `api_key` and `bearer` is given, it is not plain ASCII, or a path without
+            a slash before it.
     """
 
     def __init__(
@@ -45,6 +47,8 @@ class T4Auth(Auth):
         self._onboarding_path = onboarding_path
         if bool(api_key) == bool(bearer):
             raise ConfigurationError("T4 takes exactly one of api_key and bearer")
+        check_header("T4's api_key", api_key)
+        check_header("T4's bearer", bearer)
         self._base = Base(base_url) if base_url is not None else None
         self._lock = threading.Lock()
         self._api_key = api_key or None
@@ -54,10 +58,11 @@ class T4Auth(Auth):
         """Use this bearer token from now on, instead of what was used before.
 
         Raises:
-            ConfigurationError: it is empty.
+            ConfigurationError: it is empty, or not plain ASCII.
         """
         if not bearer:
             raise ConfigurationError("an empty bearer token")
+        check_header("T4's bearer", bearer)
         with self._lock:
             self._api_key, self._bearer = None, bearer
 

@@ -37,8 +37,10 @@ from venuekit.transport.errors import (
     RateLimitedError,
     StatusError,
     UnavailableError,
+    UnexpectedAnswer,
 )
 from venuekit.transport.http import Request, Response, operation_id
+from venuekit.transport.options import check_header
 from venuekit_clients.tradelocker.operations import OPERATIONS
 
 if TYPE_CHECKING:
@@ -96,7 +98,8 @@ class TradeLockerTokens(NotPickled):
 class TradeLockerAuth(VenueAuth):
     """Logs in when first needed, refreshes before the access token ends, and once more on 401.
 
-    When a refresh is refused it logs in again, if it can. Tokens in the answers of the caller's own logins
+    A refresh token is sent once. When its answer is a 5xx or gets lost, it may be spent: then the next renewal takes what
+    another process has stored meanwhile, or else logs in. When a refresh is refused it logs in again, if it can. Tokens in the answers of the caller's own logins
     and refreshes are adopted. Every request carries `developer-api-key` when there is one; `/trade/` requests
     carry `accNum` when they do not name one themselves.
 
@@ -115,7 +118,8 @@ class TradeLockerAuth(VenueAuth):
             without a login are kept under themselves: whoever is given the same ones goes on with the newest.
 
     Raises:
-        LoginRequired: from a call that needs tokens while there is no way to get them.
+        LoginRequired: from a call that needs tokens while there is no way to get them, or none that is left: the refresh
+            token may be spent.
         StatusError: from a call whose login the venue refused.
     """
 
@@ -140,6 +144,8 @@ class TradeLockerAuth(VenueAuth):
             )
         if refresh_margin < 0:
             raise ConfigurationError("refresh_margin must not be negative")
+        check_header("TradeLocker's developer_api_key", developer_api_key)
+        _check(tokens)
         self._base = Base(base_url)
         super().__init__(self._base, VenueClock.of(clock, venue=_VENUE))
         self._login_body: dict[str, object] | None = None
@@ -150,6 +156,8 @@ class TradeLockerAuth(VenueAuth):
         self.account_number = account_number
         self._developer_api_key = developer_api_key
         self._margin = refresh_margin
+        # What is held after a refresh that nobody knows the end of.
+        self._in_doubt: TradeLockerTokens | None = None
         self._cache = CredentialCache(
             CredentialType(windows=self._windows, pack=_pack, unpack=_unpack, same=_same),
             self._provide,
@@ -172,7 +180,12 @@ class TradeLockerAuth(VenueAuth):
         return self._cache.source
 
     def adopt(self, tokens: TradeLockerTokens | None) -> None:
-        """Use these tokens from now on, and keep them in the store; None forgets."""
+        """Use these tokens from now on, and keep them in the store; None forgets.
+
+        Raises:
+            ConfigurationError: the access token is not plain ASCII.
+        """
+        _check(tokens)
         self._cache.adopt(tokens, identity=_lineage(tokens) if self._login_body is None else None)
 
     def __repr__(self) -> str:
@@ -233,9 +246,10 @@ class TradeLockerAuth(VenueAuth):
     def _provide(self, request: Request, stale: TradeLockerTokens | None) -> Steps[TradeLockerTokens | None]:
         """Refresh, else log in. None when there is nothing to do either with."""
         if stale is not None and stale.refresh_token:
-            # Once sent it is spent, also when the answer gets lost.
+            # Once sent it may be spent, also when the answer gets lost.
             spent = attrs.evolve(stale, refresh_token=None)
             self._cache.replace(stale, spent)
+            self._in_doubt = spent
             body = {"refreshToken": stale.refresh_token}
             answer = yield self._own(
                 request, _REFRESH, body, unsent=lambda: self._cache.replace(spent, stale)
@@ -243,15 +257,23 @@ class TradeLockerAuth(VenueAuth):
             try:
                 return self._read(answer, _REFRESH)
             except AnswerError as error:
+                if _turned_away(error):
+                    self._cache.replace(spent, stale)
                 refused = isinstance(error, StatusError) and not isinstance(
                     error, RateLimitedError | UnavailableError
                 )
-                if not refused and not answer.is_success:
-                    # Turned away: the token was not looked at.
-                    self._cache.replace(spent, stale)
+                if refused:
+                    self._in_doubt = None
                 if not refused or self._login_body is None:
                     raise
         if self._login_body is None:
+            if stale is not None and stale is self._in_doubt:
+                raise LoginRequired(
+                    "the answer to the last refresh was lost, so that the refresh token may be spent, and there is no"
+                    " email, password and server to log in with: give new tokens",
+                    venue=_VENUE,
+                    operation=operation_id(request),
+                )
             return None
         answer = yield self._own(request, _LOGIN, self._login_body)
         return self._read(answer, _LOGIN)
@@ -282,6 +304,17 @@ class TradeLockerAuth(VenueAuth):
         except ValueError:
             return
         yield from self._cache.took(tokens)
+
+
+def _check(tokens: TradeLockerTokens | None) -> None:
+    check_header("TradeLocker's access_token", tokens.access_token if tokens is not None else None)
+
+
+def _turned_away(error: AnswerError) -> bool:
+    """Whether the refresh did not get as far as to the token: too many calls, or the page of a firewall."""
+    return isinstance(error, RateLimitedError) or (
+        isinstance(error, UnexpectedAnswer) and 300 <= error.status < 500
+    )
 
 
 def _pack(tokens: TradeLockerTokens) -> dict[str, str]:

@@ -48,6 +48,11 @@ Dossier = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier, Y
 Venues = Annotated[
     list[VenueKey] | None, typer.Option("--venue", "-v", help="Only this venue; may be given several times.")
 ]
+Environment = Annotated[EnvName, typer.Option("--env", help="Where the calls go.")]
+Urls = Annotated[
+    list[str] | None,
+    typer.Option("--url", metavar="VENUE=URL", help="The API base of a venue; may be given several times."),
+]
 JsonFlag = Annotated[
     bool, typer.Option("--json", help="One JSON document on stdout, and nothing else there.")
 ]
@@ -116,16 +121,11 @@ def demo(
 def onboard(
     dossier: Dossier,
     venue: Venues = None,
-    env: Annotated[EnvName, typer.Option("--env", help="Where the calls go.")] = EnvName.SANDBOX,
+    env: Environment = EnvName.SANDBOX,
     live: Annotated[
         bool, typer.Option("--live", help="Needed with --env live: accounts are real there.")
     ] = False,
-    url: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--url", metavar="VENUE=URL", help="The API base of a venue; may be given several times."
-        ),
-    ] = None,
+    url: Urls = None,
     as_json: JsonFlag = False,
     timeout: Timeout = 30.0,
     max_retries: MaxRetries = 2,
@@ -155,11 +155,19 @@ def onboard(
 
 
 @app.command()
-def plan(dossier: Dossier, venue: Venues = None, as_json: JsonFlag = False) -> None:
-    """Show what would be called and asked, and what is missing. Sends nothing."""
+def plan(
+    dossier: Dossier,
+    venue: Venues = None,
+    env: Environment = EnvName.SANDBOX,
+    url: Urls = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show what would be called and asked, where, and what is missing. Sends nothing."""
+    urls = _urls(url or ())
     from venuekit.cli import commands
 
-    raise typer.Exit(commands.plan(dossier, venues=_names(venue), as_json=as_json))
+    commands.refuse_public_urls(urls, env=env.value, refuse=typer.BadParameter)
+    raise typer.Exit(commands.plan(dossier, venues=_names(venue), env=env.value, urls=urls, as_json=as_json))
 
 
 @app.command()

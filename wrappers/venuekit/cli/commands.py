@@ -95,8 +95,10 @@ def onboard(
     return _guarded(run, as_json=as_json)
 
 
-def plan(path: Path, *, venues: Sequence[str] | None, as_json: bool) -> int:
-    """Show what a run would do."""
+def plan(
+    path: Path, *, venues: Sequence[str] | None, env: Env, urls: Mapping[str, str], as_json: bool
+) -> int:
+    """Show what a run would do, and where."""
 
     def run() -> int:
         from venuekit import runs
@@ -108,11 +110,11 @@ def plan(path: Path, *, venues: Sequence[str] | None, as_json: bool) -> int:
             load_dossier(path, venues=venues)  # raises as well, with all that is wrong beyond the schema
             raise
         problems = [
-            *check(dossier, venues=venues),
-            *missing_secrets(dossier, allow_literal=True, venues=venues),
+            *check(dossier, venues=venues, env=env),
+            *missing_secrets(dossier, allow_literal=env == "sandbox", venues=venues),
         ]
         listed = [name for name in venues or () if getattr(dossier.venues, name) is not None]
-        planned = runs.plan(dossier, venues=listed if venues is not None else None)
+        planned = runs.plan(dossier, venues=listed if venues is not None else None, env=env, urls=urls)
         if as_json:
             sys.stdout.write(documents.dump(documents.plan_document(planned, problems)))
         else:

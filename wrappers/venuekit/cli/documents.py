@@ -44,6 +44,7 @@ def plan_document(plan: Plan, problems: Sequence[Problem]) -> Json:
         "cases": [
             {
                 "venue": case.venue,
+                "base_url": case.base_url or None,
                 "calls": [_call(call) for call in case.calls],
                 "interactions": [interaction_document(interaction) for interaction in case.interactions],
                 "problems": list(case.problems),

@@ -110,7 +110,9 @@ def show_plan(plan: Plan) -> None:
 
 
 def _plan_table(case: PlannedCase) -> Table:
-    table = Table(title=f"{case.venue}: {len(case.calls)} calls, {len(case.interactions)} human inputs")
+    where = f" at {case.base_url}" if case.base_url else ""
+    what = f"{len(case.calls)} calls, {len(case.interactions)} human inputs"
+    table = Table(title=Text(printable(f"{case.venue}{where}: {what}")))
     table.title_justify = "left"
     for name in ("#", "Step", "Call", "Operation", "Lost answer"):
         table.add_column(name, overflow="fold", justify="right" if name == "#" else "left")

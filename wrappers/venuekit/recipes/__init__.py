@@ -13,6 +13,7 @@ from venuekit.recipes.extras import need_extra
 need_extra()
 
 from venuekit.recipes import nebulaecn, rabbitx, stokn, t4, tradelocker
+from venuekit.transport.limits import counted_first
 from venuekit.venues.nebulaecn import AsyncNebulaECN, NebulaECN
 from venuekit.venues.rabbitx import AsyncRabbitX, RabbitX
 from venuekit.venues.stokn import AsyncStokn, Stokn
@@ -48,6 +49,10 @@ class VenueRecipe:
     def retry_class(self, operation: str) -> str:
         """Whether a lost answer of an operation may be retried: `safe`, `idempotent` or `never`."""
         return self.operations[operation].retry
+
+    def counted_first(self, operation: str) -> bool:
+        """Whether a 429 is known to mean that a call of an operation had no effect."""
+        return counted_first(self.operations[operation])
 
 
 # In the order in which venues are shown.

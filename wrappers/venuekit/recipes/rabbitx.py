@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from venuekit.recipes.core import CaseStatus, Recipe, keep, mark, step, use
+from venuekit.recipes.core import CaseStatus, Recipe, keep, mark, numbered, step, use
 from venuekit.recipes.facts import section
-from venuekit.transport.errors import UnexpectedAnswer
+from venuekit.transport.errors import ClockSkewError, UnexpectedAnswer
 from venuekit.venues.rabbitx import RabbitX, credentials_from_answer, onboard_body
 
 if TYPE_CHECKING:
@@ -37,7 +37,13 @@ def onboard(facts: Facts) -> Recipe[None]:
         signed = client.prepare_sign_in(signer, mode=ours.mode.value, profile_type=ours.profile_type.value)
         return client.onboarding.onboard(body=onboard_body(signed), rbt_ts=signed.timestamp, eid=signed.eid)
 
-    answer = yield from step("sign-in", "onboard", sign_in)
+    try:
+        answer = yield from step("sign-in", "onboard", sign_in)
+    except ClockSkewError as error:
+        if error.skew is None:
+            raise
+        # The refusal has told the client the venue's time, and only a new signature has it.
+        answer = yield from step(numbered("sign-in", 2), "onboard", sign_in)
     credentials = credentials_from_answer(answer, mode=ours.mode.value)
     yield from keep(
         wallet=signer.address,

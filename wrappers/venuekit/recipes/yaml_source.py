@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
@@ -141,8 +142,25 @@ def read_source(content: bytes, *, name: str) -> Source:
     return source
 
 
+class _Composer(Composer):
+    """Stops at the depth that is allowed. Python's limit may be far off, and each level makes every token dearer."""
+
+    _depth = 0
+
+    def compose_node(self, parent: object, index: object) -> object:
+        if self._depth > _MAX_DEPTH:
+            raise RecursionError
+        self._depth += 1
+        try:
+            node: object = cast("Any", super()).compose_node(parent, index)
+            return node
+        finally:
+            self._depth -= 1
+
+
 def _compose(text: str) -> Node | None:
     yaml: Any = YAML(typ="safe", pure=True)
+    yaml.Composer = _Composer
     yaml.composer.warn_double_anchors = False
     node: object = yaml.compose(text)
     return node if isinstance(node, Node) else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import anyio
 
 from venuekit.recipes import RECIPES, VenueRecipe
 from venuekit.recipes.core import CaseStatus
@@ -91,7 +92,7 @@ async def drive_async(steps: Walk, client: object, answer: AsyncAnswerer, gate: 
             elif isinstance(demand, Act):
                 result = demand.function()
             else:
-                await asyncio.sleep(demand.seconds)
+                await anyio.sleep(demand.seconds)
         except VenueKitError as raised:
             error = raised
 
@@ -142,7 +143,13 @@ def onboard(
             with recipe.sync_client(
                 **recipe.options(facts), **settings.connection(draft.venue), sleep=nap
             ) as client:
-                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
+                steps = walk(
+                    recipe.steps(facts),
+                    draft,
+                    retry_class=recipe.retry_class,
+                    counted_first=recipe.counted_first,
+                    on_event=tell,
+                )
                 drive(steps, client, answer, time.sleep, gate)
 
     # Daemon threads, so that Ctrl-C is not held up by a case that waits for an answer.
@@ -179,7 +186,7 @@ async def onboard_async(
     max_retries: int = DEFAULT_RETRIES,
     clock: Clock = SYSTEM_CLOCK,
 ) -> Run:
-    """The asynchronous twin of `onboard`: all venues side by side in tasks of this event loop.
+    """The asynchronous twin of `onboard`: all venues side by side in tasks of this event loop, asyncio or Trio.
 
     When it is cancelled (which is what Ctrl-C does under `asyncio.run`), no further call is made, and what the cases
     have yielded so far was given to `on_credentials`.
@@ -196,10 +203,18 @@ async def onboard_async(
             async with recipe.async_client(
                 **recipe.options(facts), **settings.connection(draft.venue)
             ) as client:
-                steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=tell)
+                steps = walk(
+                    recipe.steps(facts),
+                    draft,
+                    retry_class=recipe.retry_class,
+                    counted_first=recipe.counted_first,
+                    on_event=tell,
+                )
                 await drive_async(steps, client, answer, gate)
 
-    await asyncio.gather(*(one(draft) for draft in drafts))
+    async with anyio.create_task_group() as tasks:
+        for draft in drafts:
+            tasks.start_soon(one, draft)
     return Run(tuple(draft.freeze() for draft in drafts))
 
 
@@ -252,9 +267,7 @@ class _Settings:
         self._facts = Facts(dossier, env=env, folder=folder, clock=clock, signer=signer)
         self._urls = dict(urls or {})
         self._apps = dict(apps or {})
-        for venue in (*self._urls, *self._apps):
-            if venue not in RECIPES:
-                raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
+        check_venues((*self._urls, *self._apps))
         self._env = env
         self._timeout = timeout
         self._max_retries = max_retries
@@ -287,14 +300,20 @@ class _Settings:
         }
 
 
+def check_venues(venues: Iterable[str]) -> None:
+    """ConfigurationError for a venue that there is not."""
+    for venue in venues:
+        if venue not in RECIPES:
+            raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
+
+
 def select_venues(dossier: Dossier, venues: Sequence[str] | None) -> tuple[str, ...]:
     """The venues of a run: those asked for, else all that the dossier lists. ConfigurationError for others."""
     listed = tuple(venue for venue in RECIPES if getattr(dossier.venues, venue) is not None)
     if venues is None:
         return listed
+    check_venues(venues)
     for venue in venues:
-        if venue not in RECIPES:
-            raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
         if venue not in listed:
             raise ConfigurationError(f"the dossier has no section venues.{venue}")
     return tuple(dict.fromkeys(venues))

@@ -17,13 +17,14 @@ from venuekit.recipes import RECIPES, VenueRecipe
 from venuekit.recipes.core import Interaction
 from venuekit.recipes.dossier import check
 from venuekit.recipes.facts import PlannedFacts
-from venuekit.runs.drivers import drive, select_venues
+from venuekit.runs.drivers import check_venues, drive, select_venues
 from venuekit.runs.model import CaseDraft, Event
 from venuekit.runs.walk import walk
 from venuekit.transport.calls import raw_answer
-from venuekit.transport.errors import VenueKitError
+from venuekit.transport.errors import ConfigurationError, VenueKitError
 from venuekit.transport.http import Response
 from venuekit.venues._base import SYSTEM_CLOCK, Clock
+from venuekit.venues.environments import Env
 
 if TYPE_CHECKING:
     from venuekit_clients.runtime import Operation, RawResponse
@@ -45,12 +46,13 @@ class PlannedCall:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCase:
-    """What a run would do at one venue. `problems` are what is missing for it."""
+    """What a run would do at one venue, whose API is at `base_url`. `problems` are what is missing for it."""
 
     venue: str
     calls: tuple[PlannedCall, ...]
     interactions: tuple[Interaction, ...]
     problems: tuple[str, ...]
+    base_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +71,33 @@ def plan(
     dossier: Dossier,
     *,
     venues: Sequence[str] | None = None,
-    env: str = "sandbox",
+    env: Env = "sandbox",
+    urls: Mapping[str, str] | None = None,
     folder: Path | None = None,
     clock: Clock = SYSTEM_CLOCK,
     with_signer: bool = False,
 ) -> Plan:
-    """What `onboard` would do with this dossier. Sends nothing and reads no secret.
+    """What `onboard` would do with this dossier, and where. Sends nothing and reads no secret.
 
-    `with_signer`: `onboard` will be given a `signer`, so that the dossier needs no private key.
+    `env` and `urls` as in `onboard`. `with_signer`: `onboard` will be given a `signer`, so that the dossier needs no
+    private key.
+
+    Raises ConfigurationError for venues that are unknown or not in the dossier.
     """
     facts = PlannedFacts(dossier, env=env, folder=folder or Path.cwd(), clock=clock)
-    return Plan(tuple(_plan_case(RECIPES[v], facts, with_signer) for v in select_venues(dossier, venues)))
+    places = dict(urls or {})
+    check_venues(places)
+    return Plan(
+        tuple(
+            _plan_case(RECIPES[venue], facts, env, places.get(venue), with_signer)
+            for venue in select_venues(dossier, venues)
+        )
+    )
 
 
-def _plan_case(recipe: VenueRecipe, facts: PlannedFacts, with_signer: bool) -> PlannedCase:
+def _plan_case(
+    recipe: VenueRecipe, facts: PlannedFacts, env: Env, url: str | None, with_signer: bool
+) -> PlannedCase:
     found = check(
         facts.dossier, venues=[recipe.venue], folder=facts.folder, with_signer=with_signer, env=facts.env
     )
@@ -90,7 +105,7 @@ def _plan_case(recipe: VenueRecipe, facts: PlannedFacts, with_signer: bool) -> P
     draft = CaseDraft(recipe.venue)
     caller = _ExampleCaller(recipe.venue)
     interactions: list[Interaction] = []
-    current = ""
+    current = base_url = nowhere = ""
 
     def watch(event: Event) -> None:
         nonlocal current
@@ -104,14 +119,33 @@ def _plan_case(recipe: VenueRecipe, facts: PlannedFacts, with_signer: bool) -> P
     caller.current_step = lambda: current
     try:
         options = recipe.options(facts)
+        base_url, nowhere = _place(recipe, options, env, url)
+        # The calls are the same wherever they go.
         with recipe.sync_client(**options, environ={}, caller=caller) as client:
-            steps = walk(recipe.steps(facts), draft, retry_class=recipe.retry_class, on_event=watch)
+            steps = walk(
+                recipe.steps(facts),
+                draft,
+                retry_class=recipe.retry_class,
+                counted_first=recipe.counted_first,
+                on_event=watch,
+            )
             drive(steps, client, answer, lambda seconds: None)
     except VenueKitError as error:  # the client cannot even be made
         draft.error = error
+    if nowhere and not any(nowhere.endswith(problem.message) for problem in found):
+        problems = (*problems, nowhere)
     if draft.error is not None and not problems:
         problems = (str(draft.error),)
-    return PlannedCase(recipe.venue, tuple(caller.calls), tuple(interactions), problems)
+    return PlannedCase(recipe.venue, tuple(caller.calls), tuple(interactions), problems, base_url)
+
+
+def _place(recipe: VenueRecipe, options: dict[str, Any], env: Env, url: str | None) -> tuple[str, str]:
+    """Where the calls of a run would go, or why they could go nowhere."""
+    try:
+        with recipe.sync_client(**options, env=env, base_url=url, environ={}) as client:
+            return client.base_url, ""
+    except ConfigurationError as error:
+        return "", str(error)
 
 
 class _ExampleCaller:

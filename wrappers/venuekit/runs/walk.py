@@ -79,15 +79,17 @@ def walk(
     draft: CaseDraft,
     *,
     retry_class: Callable[[str], str],
+    counted_first: Callable[[str], bool],
     on_event: OnEvent,
     ticks: Callable[[], float] = time.monotonic,
 ) -> Walk:
     """Walk a recipe to its end, a failure or a pause, and write down in `draft` what happens.
 
-    `retry_class` tells of an operationId whether a lost answer may be retried (`safe`, `idempotent`, `never`).
+    `retry_class` tells of an operationId whether a lost answer may be retried (`safe`, `idempotent`, `never`), and
+    `counted_first` whether a 429 certainly means that the call had no effect.
     Never raises a VenueKitError: what goes wrong ends up in the draft.
     """
-    walker = Walker(draft, retry_class, on_event, ticks)
+    walker = Walker(draft, retry_class, counted_first, on_event, ticks)
     try:
         paused = yield from walker.follow(recipe)
     except CaseRejected as error:
@@ -107,11 +109,13 @@ class Walker:
         self,
         draft: CaseDraft,
         retry_class: Callable[[str], str],
+        counted_first: Callable[[str], bool],
         on_event: OnEvent,
         ticks: Callable[[], float],
     ) -> None:
         self._draft = draft
         self._retry_class = retry_class
+        self._counted_first = counted_first
         self._on_event = on_event
         self._ticks = ticks
 
@@ -203,8 +207,8 @@ class Walker:
     def _call(self, step: Step) -> Generator[Demand, Any, Any]:
         """Make a call, after a wait where the venue says that there are too many.
 
-        The client does so itself for calls that may be repeated. The others it leaves alone, but a 429 tells that the
-        call was not served.
+        The client does so itself for calls that may be repeated. The others it leaves alone; they are made again here
+        only where the venue is known to count calls before it serves them.
         """
         for left in range(_TRIES_WHEN_LIMITED - 1, -1, -1):
             try:
@@ -212,7 +216,9 @@ class Walker:
             except RateLimitedError as error:
                 seconds = error.retry_after or _LIMIT_WAIT
                 repeated = self._retry_class(step.operation) != "never"
-                if left == 0 or repeated or seconds > LONGEST_WAIT:
+                # A request of the auth flow was refused before this call went out.
+                unserved = error.operation not in ("", step.operation) or self._counted_first(step.operation)
+                if left == 0 or repeated or not unserved or seconds > LONGEST_WAIT:
                     raise
             yield from self._sleep(seconds, "the venue wants fewer calls")
         raise AssertionError("unreachable")

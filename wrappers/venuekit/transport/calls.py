@@ -15,10 +15,18 @@ import attrs
 from tenacity import AsyncRetrying, Retrying
 
 from venuekit.transport.answers import request_id_of, unexpected_answer
-from venuekit.transport.errors import AnswerError, RateLimitedError, VenueError
-from venuekit.transport.http import OPERATION, AsyncSeamClient, Response, SeamClient, time_limits
+from venuekit.transport.errors import AnswerError, ConfigurationError, RateLimitedError, VenueError
+from venuekit.transport.http import (
+    METER,
+    OPERATION,
+    AsyncSeamClient,
+    Request,
+    Response,
+    SeamClient,
+    time_limits,
+)
 from venuekit.transport.logs import logger
-from venuekit.transport.options import CallOptions, Hooks, RequestInfo, ResponseInfo
+from venuekit.transport.options import CallOptions, Hooks, RequestInfo, ResponseInfo, check_header
 from venuekit.transport.retries import outcome, policy
 from venuekit_clients.runtime import RawResponse
 
@@ -29,10 +37,27 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class _Meter:
+    """Counts what an attempt sends beside the one request that has its place: log-ins, renewals, and itself again."""
+
+    def __init__(self, operation: Operation, record: Callable[[Operation], None]) -> None:
+        self._operation = operation
+        self._record = record
+        self._has_place = True
+
+    def __call__(self, request: Request) -> None:
+        sent: Operation = request.extensions[OPERATION]
+        if self._has_place and sent is self._operation:
+            self._has_place = False
+        else:
+            self._record(sent)
+
+
 @attrs.frozen
 class CallContext:
     """What all calls of a client share."""
 
+    base_url: str
     options: CallOptions
     limits: RateLimits
     hooks: tuple[Hooks, ...]
@@ -44,17 +69,20 @@ class CallContext:
 
     def arguments(self, operation: Operation, kwargs: dict[str, Any]) -> dict[str, Any]:
         """The arguments of the HTTP client's `request`."""
+        for name, value in kwargs.get("headers", {}).items():
+            check_header(f"{operation.venue}.{operation.id}: the header {name}", value)
+        meter = _Meter(operation, lambda sent: self.limits.record(sent, now=self.clock()))
         return {
             **kwargs,
             "timeout": time_limits(self.options.timeout),
-            "extensions": {OPERATION: operation},
+            "extensions": {OPERATION: operation, METER: meter},
         }
 
     @contextmanager
     def watch(self, operation: Operation, attempt: int) -> Generator[Callable[[Response], None]]:
         """Tell hooks and log about an attempt. Yields what is to be called with the answer."""
         request = RequestInfo(
-            operation.venue, operation.id, operation.method.upper(), operation.path, attempt
+            operation.venue, operation.id, operation.method.upper(), operation.path, attempt, self.base_url
         )
         for hooks in self.hooks:
             _tell(hooks.on_request, request)
@@ -75,6 +103,11 @@ class CallContext:
             if isinstance(raised, RateLimitedError):
                 self.limits.penalize(operation.venue, raised.retry_after or 0.0, now=self.clock())
             raise
+        except UnicodeEncodeError:
+            # Not chained: it holds the text.
+            raise ConfigurationError(
+                f"{operation.venue}.{operation.id}: a text of the request cannot be encoded, so that it was not sent"
+            ) from None
         finally:
             seconds = time.monotonic() - started
             logger.debug(

@@ -36,6 +36,8 @@ OPERATION = "venuekit.operation"
 # Of a request that an auth flow makes of its own: the call can go on without it, and what to do when it never left.
 SPARE = "venuekit.spare"
 UNSENT = "venuekit.unsent"
+# Told of each request as it is sent: those of an auth flow count against rate limits too.
+METER = "venuekit.meter"
 # When a request names no limit, in seconds.
 _LONGEST_BODY = 60.0
 
@@ -226,6 +228,16 @@ async def _limit_body_async(response: Response) -> None:
     response.stream = _Deadline(response)
 
 
+def _count(request: Request) -> None:
+    meter: Callable[[Request], object] | None = request.extensions.get(METER)
+    if meter is not None:
+        meter(request)
+
+
+async def _count_async(request: Request) -> None:
+    _count(request)
+
+
 def _check_open(client: SeamClient | AsyncSeamClient) -> None:
     if client.is_closed:
         raise ConfigurationError(f"this {client.venue} client is closed; make a new one")
@@ -257,7 +269,10 @@ class SeamClient(httpx.Client):
         self._process = os.getpid()
         self._app = app
         super().__init__(
-            auth=auth, transport=self._in_process(), event_hooks={"response": [_limit_body]}, **self._settings
+            auth=auth,
+            transport=self._in_process(),
+            event_hooks={"request": [_count], "response": [_limit_body]},
+            **self._settings,
         )
 
     def _in_process(self) -> _InProcessTransport | None:
@@ -311,7 +326,10 @@ class AsyncSeamClient(httpx.AsyncClient):
         self._process = os.getpid()
         transport = httpx.ASGITransport(app) if app is not None else None
         super().__init__(
-            auth=auth, transport=transport, event_hooks={"response": [_limit_body_async]}, **self._settings
+            auth=auth,
+            transport=transport,
+            event_hooks={"request": [_count_async], "response": [_limit_body_async]},
+            **self._settings,
         )
 
     async def send(self, request: Request, **options: Any) -> Response:
@@ -377,6 +395,7 @@ def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
 
 
 __all__ = [
+    "METER",
     "OPERATION",
     "SPARE",
     "UNSENT",

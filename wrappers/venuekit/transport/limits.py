@@ -92,6 +92,7 @@ NEBULAECN_31 = (
         costs=MappingProxyType({"changePassword": 1, "createPhone": 1, "sendPhoneCode": 1, "verifyPhone": 1}),
     ),
 )
+_KNOWN = (*RABBITX, *NEBULAECN_31)
 _DEFAULTS: Mapping[str, tuple[Limit, ...]] = MappingProxyType(
     {"rabbitx": RABBITX, "stokn": (), "nebulaecn": (), "tradelocker": (), "t4": ()}
 )
@@ -141,6 +142,15 @@ class _Window:
     def take_back(self, cost: int, at: float) -> None:
         if (at, cost) in self.paid:
             self.paid.remove((at, cost))
+
+
+def counted_first(operation: Operation) -> bool:
+    """Whether the venue is known to count calls of an operation before it looks at them.
+
+    Then a 429 says that a call had no effect: RabbitX documents such limits, and those of NebulaECN 3.1 stand before the
+    application. A 429 from anywhere else, such as a gateway that has passed the call on, says nothing of the kind.
+    """
+    return any(limit.cost_of(operation) for limit in _KNOWN)
 
 
 class RateLimits:
@@ -281,4 +291,4 @@ def _count(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
 
 
-__all__ = ["LONGEST_PAUSE", "NEBULAECN_31", "RABBITX", "Limit", "RateLimits"]
+__all__ = ["LONGEST_PAUSE", "NEBULAECN_31", "RABBITX", "Limit", "RateLimits", "counted_first"]

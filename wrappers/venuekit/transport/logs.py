@@ -31,14 +31,14 @@ _LOGGERS = tuple(
 # These print whole header blocks, as they are and in a coding that anybody can undo.
 _SILENT = ("hpack.hpack", "hpack.table")
 _QUERY = re.compile(r"([?&]([A-Za-z0-9_.\[\]-]+)=)[^&\s\"']+")
-# Header pairs as the library prints them: (b'Set-Cookie', b'...').
+# Header pairs as the library prints them: (b'Set-Cookie', b'...'). A value that was cut off ends with the text.
 _SHOWN_HEADERS = frozenset(
     {
         "age", "cache-control", "connection", "content-encoding", "content-length", "content-type", "date", "retry-after",
         "server", "transfer-encoding", "vary",
     }
 )  # fmt: skip
-_HEADER = re.compile(r"(\(b['\"]([A-Za-z0-9-]+)['\"],\s*)b(['\"])(?:\\.|(?!\3).)*\3")
+_HEADER = re.compile(r"(\(b['\"]([A-Za-z0-9-]+)['\"],\s*)b(['\"])(?s:\\.|(?!\3).)*+(?:\3|\Z)")
 
 
 class _Masked(logging.Filter):
@@ -61,8 +61,9 @@ def mask_log(text: str) -> str:
 
     Of headers only those are shown that say how a body is carried: in any other a venue may repeat a secret.
     """
-    text = _QUERY.sub(lambda m: m[1] + MASK if is_secret_name(m[2]) else m[0], text)
+    # Headers first: a query inside one may end in the middle of an escape, and would hide where the header ends.
     text = _HEADER.sub(lambda m: f"{m[1]}b{m[3]}{MASK}{m[3]}" if _is_hidden(m[2]) else m[0], text)
+    text = _QUERY.sub(lambda m: m[1] + MASK if is_secret_name(m[2]) else m[0], text)
     return mask_text(text)
 
 

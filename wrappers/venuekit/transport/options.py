@@ -54,7 +54,7 @@ class CallOptions:
 class RequestInfo:
     """A request that is about to be sent. `path` is the specification's, with `{placeholders}`: it holds no secret.
 
-    `attempt` counts from 1.
+    `attempt` counts from 1. `base_url` is where the client's calls go, such as `https://api.example.com/v1`.
     """
 
     venue: str
@@ -62,6 +62,7 @@ class RequestInfo:
     method: str
     path: str
     attempt: int
+    base_url: str = ""
 
 
 @attrs.frozen
@@ -97,6 +98,18 @@ def hooks_list(hooks: HooksArgument) -> tuple[Hooks, ...]:
     if hooks is None:
         return ()
     return (hooks,) if isinstance(hooks, Hooks) else tuple(hooks)
+
+
+def check_header(name: str, value: str | None) -> None:
+    """Refuse what no header can carry, before anything is sent. None is well.
+
+    Raises:
+        ConfigurationError: with the name, and without the value, which may be a secret.
+    """
+    if value is not None and not (value.isascii() and value.isprintable()):
+        raise ConfigurationError(
+            f"{name} has a character that no HTTP header can carry: it must be plain ASCII"
+        )
 
 
 def check_proxy(proxy: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.options import Hooks, RequestInfo, ResponseInfo
@@ -17,10 +19,11 @@ __all__ = ["otel_hooks"]
 def otel_hooks(tracer_provider: TracerProvider | None = None) -> Hooks:
     """Hooks that make a span of every attempt: `NebulaECN(hooks=otel_hooks())`. Needs the extra `otel`.
 
-    A span is named `venuekit.<venue>.<operation>`, is of kind CLIENT, and is a child of the span that is current where
-    the call is made. Its attributes are those of OpenTelemetry's conventions for HTTP clients, as far as a hook knows
-    them (`http.request.method`, `url.template`, `http.response.status_code`, `http.request.resend_count`,
-    `error.type`), and `venuekit.venue`, `venuekit.operation` and `venuekit.attempt`.
+    A span is named by method and path, such as `GET /account`, is of kind CLIENT, and is a child of the span that is
+    current where the call is made. Its attributes are those of OpenTelemetry's conventions for HTTP clients
+    (`http.request.method`, `server.address`, `server.port`, `url.scheme`, `url.full`, `url.template`,
+    `http.response.status_code`, `http.request.resend_count`, `error.type`), and `venuekit.venue`, `venuekit.operation`
+    and `venuekit.attempt`. Paths have `{placeholders}`, in `url.full` too, and no address has a query.
 
     Args:
         tracer_provider: makes the tracer; None takes the global one.
@@ -50,13 +53,14 @@ class _Spans:
         attributes: dict[str, str | int] = {
             "http.request.method": request.method,
             "url.template": request.path,
+            **_address(request),
             "venuekit.venue": request.venue,
             "venuekit.operation": request.operation,
             "venuekit.attempt": request.attempt,
         }
         if request.attempt > 1:
             attributes["http.request.resend_count"] = request.attempt - 1
-        name = f"venuekit.{request.venue}.{request.operation}"
+        name = f"{request.method} {request.path}"
         span = self._tracer.start_span(name, kind=SpanKind.CLIENT, attributes=attributes)
         with self._lock:
             self._open[id(request)] = span
@@ -77,3 +81,16 @@ class _Spans:
             # No description and no recorded exception: texts of errors stay with the caller.
             span.set_status(StatusCode.ERROR)
         span.end()
+
+
+def _address(request: RequestInfo) -> Mapping[str, str | int]:
+    """Where a request goes; nothing when its maker did not say."""
+    base = urlsplit(request.base_url)
+    if base.hostname is None:
+        return {}
+    return {
+        "server.address": base.hostname,
+        "server.port": base.port or (443 if base.scheme == "https" else 80),
+        "url.scheme": base.scheme,
+        "url.full": request.base_url + request.path,
+    }

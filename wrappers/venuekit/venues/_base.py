@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import os
 import time
@@ -132,9 +131,10 @@ def _seam(options: ClientOptions, timeout: float) -> dict[str, Any]:
     }
 
 
-def _context(venue: str, options: ClientOptions) -> CallContext:
+def _context(venue: str, base_url: str, options: ClientOptions) -> CallContext:
     limits = options.get("limits")
     return CallContext(
+        base_url=base_url,
         options=CallOptions(
             timeout=options.get("timeout", DEFAULT_TIMEOUT),
             max_retries=options.get("max_retries", DEFAULT_RETRIES),
@@ -175,6 +175,12 @@ class _Venue:
         return f"{type(self).__name__}({self.base_url!r})"
 
 
+async def _pause(seconds: float) -> None:
+    from anyio import sleep
+
+    await sleep(seconds)
+
+
 def _changed(options: CallOptions, timeout: float | None, max_retries: int | None) -> CallOptions:
     return CallOptions(
         timeout=options.timeout if timeout is None else timeout,
@@ -189,7 +195,7 @@ class SyncVenue(_Venue):
 
     def __init__(self, venue: str, base_url: str, auth: Auth | None, options: SyncOptions) -> None:
         self.base_url = base_url
-        context = _context(venue, options)
+        context = _context(venue, base_url, options)
         self._http = SeamClient(
             venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
         )
@@ -226,12 +232,12 @@ class AsyncVenue(_Venue):
 
     def __init__(self, venue: str, base_url: str, auth: Auth | None, options: AsyncOptions) -> None:
         self.base_url = base_url
-        context = _context(venue, options)
+        context = _context(venue, base_url, options)
         self._http = AsyncSeamClient(
             venue=venue, base_url=base_url, auth=auth, **_seam(options, context.options.timeout)
         )
         caller = options.get("caller")
-        self._caller = caller or AsyncSeamCaller(self._http, context, options.get("sleep", asyncio.sleep))
+        self._caller = caller or AsyncSeamCaller(self._http, context, options.get("sleep", _pause))
 
     def with_options(self, *, timeout: float | None = None, max_retries: int | None = None) -> Self:
         """See `SyncVenue.with_options`."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -118,9 +118,9 @@ class Document:
                 return componentsschemas_document_upload_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
+            if not isinstance(data, (str,)):
                 raise TypeError("fits none of the documented shapes")
-            return cast(DocumentFile | None | str | Unset, data)
+            return data
 
         upload = _parse_upload(get_("upload", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -98,9 +98,7 @@ class OnboardResult:
                 return api_secret_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(ApiSecret | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         api_secret = _parse_api_secret(get_("apiSecret", UNSET))
 
@@ -117,9 +115,7 @@ class OnboardResult:
                 return profile_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | Profile | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         profile = _parse_profile(get_("profile", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -181,9 +181,7 @@ class Position:
                 return stop_loss_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | Order | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         stop_loss = _parse_stop_loss(get_("stop_loss", UNSET))
 
@@ -200,9 +198,7 @@ class Position:
                 return take_profit_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | Order | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         take_profit = _parse_take_profit(get_("take_profit", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -320,9 +320,7 @@ class Profile:
                 return leverage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(LeverageByMarket | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         leverage = _parse_leverage(get_("leverage", UNSET))
 
@@ -344,9 +342,7 @@ class Profile:
                 return orders_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[Order] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         orders = _parse_orders(get_("orders", UNSET))
 
@@ -368,9 +364,7 @@ class Profile:
                 return positions_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[Position] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         positions = _parse_positions(get_("positions", UNSET))
 
@@ -394,9 +388,7 @@ class Profile:
                 return profile_notifications_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[Notification] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         profile_notifications = _parse_profile_notifications(get_("profile_notifications", UNSET))
 
@@ -413,9 +405,7 @@ class Profile:
                 return tier_status_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TierStatus | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         tier_status = _parse_tier_status(get_("tier_status", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -106,9 +106,7 @@ class ProfileResponse:
                 return pagination_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | Pagination | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         pagination = _parse_pagination(get_("pagination", UNSET))
 

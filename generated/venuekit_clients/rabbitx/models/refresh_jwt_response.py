@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -90,9 +90,9 @@ class RefreshJwtResponse:
                     return componentsschemas_refreshed_jwt_or_text_type_0
                 except (TypeError, ValueError, AttributeError, KeyError):
                     pass
-                if isinstance(data, (dict, list)):
+                if not isinstance(data, (str,)):
                     raise TypeError("fits none of the documented shapes")
-                return cast(RefreshedJwt | str, data)
+                return data
 
             result_item = _parse_result_item(result_item_data)
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -108,9 +108,9 @@ class RefreshedSecrets:
                 return componentsschemas_api_secret_or_text_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
+            if not isinstance(data, (str,)):
                 raise TypeError("fits none of the documented shapes")
-            return cast(ApiSecret | str | Unset, data)
+            return data
 
         api_secret = _parse_api_secret(get_("api_secret", UNSET))
 

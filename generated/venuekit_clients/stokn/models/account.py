@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -169,9 +169,7 @@ class Account:
                 return portfolios_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[Portfolio] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         portfolios = _parse_portfolios(get_("portfolios", UNSET))
 
@@ -188,9 +186,7 @@ class Account:
                 return additional_info_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TextMap | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         additional_info = _parse_additional_info(get_("additionalInfo", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -89,9 +89,7 @@ class ForgotPasswordResult:
                 return sdk_response_metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | SdkResponseMetadata | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         sdk_response_metadata = _parse_sdk_response_metadata(get_("sdkResponseMetadata", UNSET))
 
@@ -108,9 +106,7 @@ class ForgotPasswordResult:
                 return sdk_http_metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | SdkHttpMetadata | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         sdk_http_metadata = _parse_sdk_http_metadata(get_("sdkHttpMetadata", UNSET))
 
@@ -127,9 +123,7 @@ class ForgotPasswordResult:
                 return code_delivery_details_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(CodeDeliveryDetails | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         code_delivery_details = _parse_code_delivery_details(get_("codeDeliveryDetails", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -100,9 +100,7 @@ class LoginEnvelope:
                 return componentsschemas_login_result_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(AuthChallenge | None | Token | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         data = _parse_data(get_("data", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -87,9 +87,7 @@ class SdkHttpMetadata:
                 return http_headers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TextMap | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         http_headers = _parse_http_headers(get_("httpHeaders", UNSET))
 
@@ -106,9 +104,7 @@ class SdkHttpMetadata:
                 return all_http_headers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TextListMap | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         all_http_headers = _parse_all_http_headers(get_("allHttpHeaders", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -203,9 +203,7 @@ class UserAccount:
                 return accounts_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[Account] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         accounts = _parse_accounts(get_("accounts", UNSET))
 
@@ -222,9 +220,7 @@ class UserAccount:
                 return address_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TextMap | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         address = _parse_address(get_("address", UNSET))
 
@@ -241,9 +237,7 @@ class UserAccount:
                 return info_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TextMap | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         info = _parse_info(get_("info", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -89,9 +89,7 @@ class OnboardUserAnswer:
                 return result_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | OnboardingResult | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         result = _parse_result(get_("result", UNSET))
 
@@ -108,9 +106,7 @@ class OnboardUserAnswer:
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | OnboardingData | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         data = _parse_data(get_("data", UNSET))
 
@@ -127,9 +123,7 @@ class OnboardUserAnswer:
                 return metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(Metadata | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         metadata = _parse_metadata(get_("metadata", UNSET))
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -102,9 +102,7 @@ class OnboardingData:
                 return user_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | Unset | User, data)
+            raise TypeError("fits none of the documented shapes")
 
         user = _parse_user(get_("user", UNSET))
 
@@ -121,9 +119,7 @@ class OnboardingData:
                 return account_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(Account | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         account = _parse_account(get_("account", UNSET))
 
@@ -140,9 +136,7 @@ class OnboardingData:
                 return market_data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(MarketData | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         market_data = _parse_market_data(get_("marketData", UNSET))
 
@@ -159,9 +153,7 @@ class OnboardingData:
                 return eula_signature_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(EulaRecord | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         eula_signature = _parse_eula_signature(get_("eulaSignature", UNSET))
 

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, masked_values
+from ..types import UNSET, Unset, masked_values, masked_within
 
 T = TypeVar("T", bound="OnboardingResult")
 
@@ -33,8 +33,8 @@ class OnboardingResult:
     """
 
     value: None | OnboardingValue | Unset = UNSET
-    formatters: list[Any] | Unset = UNSET
-    content_types: list[Any] | Unset = UNSET
+    formatters: list[Any] | Unset = _attrs_field(default=UNSET, repr=masked_within)
+    content_types: list[Any] | Unset = _attrs_field(default=UNSET, repr=masked_within)
     status_code: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
@@ -89,9 +89,7 @@ class OnboardingResult:
                 return value_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | OnboardingValue | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         value = _parse_value(get_("value", UNSET))
 

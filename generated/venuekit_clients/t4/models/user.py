@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset, masked_values
+from ..types import UNSET, Unset, masked_values, masked_within
 
 T = TypeVar("T", bound="User")
 
@@ -123,7 +123,7 @@ class User:
     cust_order_handling_inst: str | Unset = UNSET
     applications: list[UserApplication] | Unset = UNSET
     roles: list[str] | Unset = UNSET
-    accounts: list[Any] | Unset = UNSET
+    accounts: list[Any] | Unset = _attrs_field(default=UNSET, repr=masked_within)
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict, repr=masked_values)
 
     def to_dict(self) -> dict[str, Any]:

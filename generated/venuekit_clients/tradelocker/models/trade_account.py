@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -130,9 +130,7 @@ class TradeAccount:
                 return trading_rules_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TradingRules | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         trading_rules = _parse_trading_rules(get_("tradingRules", UNSET))
 
@@ -149,9 +147,7 @@ class TradeAccount:
                 return risk_rules_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | RiskRules | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         risk_rules = _parse_risk_rules(get_("riskRules", UNSET))
 

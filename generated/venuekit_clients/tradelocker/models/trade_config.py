@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -162,9 +162,7 @@ class TradeConfig:
                 return customer_access_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(CustomerAccess | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         customer_access = _parse_customer_access(get_("customerAccess", UNSET))
 
@@ -181,9 +179,7 @@ class TradeConfig:
                 return positions_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TableConfig | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         positions_config = _parse_positions_config(get_("positionsConfig", UNSET))
 
@@ -200,9 +196,7 @@ class TradeConfig:
                 return orders_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TableConfig | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         orders_config = _parse_orders_config(get_("ordersConfig", UNSET))
 
@@ -219,9 +213,7 @@ class TradeConfig:
                 return orders_history_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TableConfig | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         orders_history_config = _parse_orders_history_config(get_("ordersHistoryConfig", UNSET))
 
@@ -238,9 +230,7 @@ class TradeConfig:
                 return filled_orders_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TableConfig | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         filled_orders_config = _parse_filled_orders_config(get_("filledOrdersConfig", UNSET))
 
@@ -257,9 +247,7 @@ class TradeConfig:
                 return account_details_config_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(None | TableConfig | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         account_details_config = _parse_account_details_config(get_("accountDetailsConfig", UNSET))
 
@@ -281,9 +269,7 @@ class TradeConfig:
                 return limits_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[Limit] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         limits = _parse_limits(get_("limits", UNSET))
 
@@ -305,9 +291,7 @@ class TradeConfig:
                 return rate_limits_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
-                raise TypeError("fits none of the documented shapes")
-            return cast(list[RateLimit] | None | Unset, data)
+            raise TypeError("fits none of the documented shapes")
 
         rate_limits = _parse_rate_limits(get_("rateLimits", UNSET))
 

@@ -83,6 +83,7 @@ def walk_leg(
     memory: CaseMemory,
     *,
     retry_class: Callable[[str], str],
+    counted_first: Callable[[str], bool],
     on_event: OnEvent,
     settle: float,
     jitter: Callable[[], float] = random.random,
@@ -91,7 +92,7 @@ def walk_leg(
 
     Raises LeaseLost, and no other VenueKitError.
     """
-    walker = _LegWalker(draft, memory, retry_class, on_event, settle, jitter)
+    walker = _LegWalker(draft, memory, retry_class, counted_first, on_event, settle, jitter)
     ending = yield from walker.leg(recipe)
     yield from walker.tell_status()
     return ending
@@ -103,11 +104,12 @@ class _LegWalker(Walker):
         draft: CaseDraft,
         memory: CaseMemory,
         retry_class: Callable[[str], str],
+        counted_first: Callable[[str], bool],
         on_event: OnEvent,
         settle: float,
         jitter: Callable[[], float],
     ) -> None:
-        super().__init__(draft, retry_class, on_event, memory.clock)
+        super().__init__(draft, retry_class, counted_first, on_event, memory.clock)
         self._memory = memory
         self._settle = settle
         self._jitter = jitter

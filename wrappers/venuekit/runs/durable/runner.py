@@ -149,6 +149,7 @@ class Runner:
                 draft,
                 memory,
                 retry_class=recipe.retry_class,
+                counted_first=recipe.counted_first,
                 on_event=self._tell(lease.run),
                 settle=self._timeout + _MARGIN,
             )

@@ -1,7 +1,7 @@
 # Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from ... import errors
 from ...types import Response, http_status
@@ -39,9 +39,9 @@ def _parse_response(
                 return componentsschemas_geetest_registration_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
+            if not isinstance(data, (str,)):
                 raise TypeError("fits none of the documented shapes")
-            return cast(GeetestChallenge | str, data)
+            return data
 
         response_200 = _parse_response_200(response.json())
 
@@ -70,9 +70,9 @@ def _parse_success(response: httpx.Response) -> GeetestChallenge | str:
                 return componentsschemas_geetest_registration_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            if isinstance(data, (dict, list)):
+            if not isinstance(data, (str,)):
                 raise TypeError("fits none of the documented shapes")
-            return cast(GeetestChallenge | str, data)
+            return data
 
         response_200 = _parse_response_200(response.json())
 
