@@ -171,18 +171,28 @@ class FileStore(NotPickled):
     def new_key_file(path: str | os.PathLike[str]) -> Path:
         """Write a new key to a file that only its owner may read, and return its path.
 
+        Nobody sees half of it, and of several processes at once one makes it.
+
         Raises:
-            ConfigurationError: the file exists already.
+            ConfigurationError: the file exists already, or cannot be made there.
         """
         key = FileStore.new_key()
         made = Path(path)
-        made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=made.parent, prefix=f".{made.name}.")
+            try:
+                with open(descriptor, "w", encoding="ascii") as file:
+                    file.write(key + "\n")
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.link(name, made)
+            finally:
+                os.unlink(name)
         except FileExistsError:
             raise ConfigurationError(f"{made} exists already, and what it protects would be lost") from None
-        with open(descriptor, "w", encoding="ascii") as file:
-            file.write(key + "\n")
+        except OSError as error:
+            raise ConfigurationError(f"the key file {made} cannot be made: {error.strerror}") from None
         return made
 
     def read(self, key: str) -> Mapping[str, str] | None:

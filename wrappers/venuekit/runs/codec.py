@@ -10,23 +10,30 @@ The documents contain secrets (tokens, keys). They are for a sealed place only; 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from enum import Enum
 from importlib import import_module
 from typing import Any, Final, cast
 
-from venuekit.recipes.core import Interaction
+from venuekit.recipes.core import CaseRejected, Interaction, MissingFact
 from venuekit.transport import errors, missing
-from venuekit.transport.errors import AmbiguousOutcome, ConfigurationError, VenueError, VenueKitError
+from venuekit.transport.errors import AmbiguousOutcome, DossierError, Problem, VenueError, VenueKitError
 from venuekit.transport.secret import SecretText
 
-_CLIENTS: Final = "venuekit_clients."
-_RECIPES: Final = "venuekit.recipes."
+_MODEL_PLACE: Final = re.compile(r"venuekit_clients\.\w+\.models\.\w+")
+_RECORD_PLACE: Final = re.compile(r"venuekit\.recipes\.\w+")
 # Anything that is not plain JSON is an object with this member, which says what the rest stands for.
 _KIND: Final = "$"
 # What an error carries beyond its message, venue and operation: by constructor, and set afterwards.
 _GIVEN: Final = ("status", "codes", "request_id", "body", "sent", "skew", "lookup")
 _SET: Final = ("retry_after", "field", "account_id", "documents", "wait")
+# An error of another class is written as the nearest of these that it is.
+_ERRORS: Final[dict[str, type[VenueKitError]]] = {
+    kind.__name__: kind
+    for kind in (*vars(errors).values(), *vars(missing).values(), CaseRejected, MissingFact)
+    if isinstance(kind, type) and issubclass(kind, VenueKitError)
+}
 
 
 class Unreadable(VenueKitError):
@@ -37,25 +44,26 @@ def encode(value: object) -> object:
     """`value` as a JSON document. TypeError for a type that no recipe may yield."""
     match value:
         case Enum():
-            return _named("enum", value, value.value)
+            return _named("enum", _MODEL_PLACE, value, value.value)
         case None | bool() | int() | float() | str():
             return value
         case list():
             return [encode(item) for item in cast("list[object]", value)]
         case dict():
-            members = cast("dict[str, object]", value)
+            members = cast("dict[object, object]", value)
+            if not all(isinstance(name, str) for name in members):
+                raise TypeError("a step yielded a mapping whose keys are no texts, which cannot be kept")
             return {_KIND: "object", "value": {name: encode(item) for name, item in members.items()}}
         case VenueKitError():
             return encode_error(value)
         case _:
             pass
-    kind = type(value)
-    if kind.__module__.startswith(_CLIENTS) and hasattr(value, "to_dict"):
-        return _named("model", value, cast("Any", value).to_dict())
-    if kind.__module__.startswith(_RECIPES) and dataclasses.is_dataclass(value):
+    if hasattr(value, "to_dict"):
+        return _named("model", _MODEL_PLACE, value, cast("Any", value).to_dict())
+    if dataclasses.is_dataclass(value):
         fields = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return _named("record", value, fields)
-    raise TypeError(f"a step yielded {kind.__module__}.{kind.__name__}, which cannot be kept")
+        return _named("record", _RECORD_PLACE, value, fields)
+    raise _unkept(type(value))
 
 
 def decode(document: object) -> object:
@@ -81,15 +89,19 @@ def encode_error(error: VenueKitError) -> dict[str, object]:
     """An error as a JSON document. The raw answer of the venue is part of it."""
     facts: dict[str, object] = {}
     for name in (*_GIVEN, *_SET):
-        fact = getattr(error, name, None)
-        if fact is not None:
+        if hasattr(error, name):
+            fact: object = getattr(error, name)
             facts[name] = list(cast("tuple[str, ...]", fact)) if isinstance(fact, tuple) else fact
-    raw = getattr(error, "raw_body", None)
-    document: dict[str, object] = {_KIND: "error", "type": type(error).__name__, "facts": facts}
+    known = next(kind.__name__ for kind in type(error).__mro__ if _ERRORS.get(kind.__name__) is kind)
+    document: dict[str, object] = {_KIND: "error", "type": known, "facts": facts}
     if isinstance(error, VenueError):
         document |= {"message": error.detail, "venue": error.venue, "operation": error.operation}
+    elif isinstance(error, DossierError):
+        problems = [dataclasses.asdict(problem) for problem in error.problems]
+        document |= {"source": error.source, "problems": problems}
     else:
         document["message"] = str(error)
+    raw = getattr(error, "raw_body", None)
     if isinstance(raw, SecretText):
         document["raw_body"] = raw.reveal()
     if isinstance(error, AmbiguousOutcome):
@@ -110,20 +122,26 @@ def decode_interaction(document: object) -> Interaction:
         raise Unreadable("an interaction cannot be read by this version of venuekit") from None
 
 
-def _named(kind: str, value: object, content: object) -> dict[str, object]:
-    module = type(value).__module__
-    return {_KIND: kind, "type": f"{module}:{type(value).__qualname__}", "value": content}
+def _named(kind: str, place: re.Pattern[str], value: object, content: object) -> dict[str, object]:
+    found = type(value)
+    if not place.fullmatch(found.__module__) or not found.__qualname__.isidentifier():
+        raise _unkept(found)
+    return {_KIND: kind, "type": f"{found.__module__}:{found.__qualname__}", "value": content}
 
 
-def _found(name: object, prefix: str) -> Any:
-    """The class of a name that `_named` wrote; only below `prefix`."""
-    module, _, qualified = str(name).partition(":")
-    if not module.startswith(prefix) or not qualified.isidentifier():
-        raise Unreadable(f"{name} is nothing that a step can have yielded")
-    found = getattr(import_module(module), qualified)
-    if not isinstance(found, type) or found.__module__ != module:
-        raise Unreadable(f"{name} is nothing that a step can have yielded")
-    return found
+def _unkept(kind: type) -> TypeError:
+    return TypeError(f"a step yielded {kind.__module__}.{kind.__name__}, which cannot be kept")
+
+
+def _found(document: dict[str, Any], place: re.Pattern[str], fits: Callable[[type[Any]], bool]) -> Any:
+    """The class of a name that `_named` wrote, if it is one that fits."""
+    name = str(document["type"])
+    module, _, qualified = name.partition(":")
+    if place.fullmatch(module) and qualified.isidentifier():
+        found: object = getattr(import_module(module), qualified)
+        if isinstance(found, type) and found.__module__ == module and fits(found):
+            return found
+    raise Unreadable(f"{name} is nothing that a step can have yielded")
 
 
 def _read_object(document: dict[str, Any]) -> object:
@@ -131,27 +149,30 @@ def _read_object(document: dict[str, Any]) -> object:
 
 
 def _read_model(document: dict[str, Any]) -> object:
-    return _found(document["type"], _CLIENTS).from_dict(document["value"])
+    return _found(document, _MODEL_PLACE, lambda kind: hasattr(kind, "to_dict")).from_dict(document["value"])
 
 
 def _read_enum(document: dict[str, Any]) -> object:
-    return _found(document["type"], _CLIENTS)(document["value"])
+    return _found(document, _MODEL_PLACE, lambda kind: issubclass(kind, Enum))(document["value"])
 
 
 def _read_record(document: dict[str, Any]) -> object:
-    kind = _found(document["type"], _RECIPES)
+    kind = _found(document, _RECORD_PLACE, dataclasses.is_dataclass)
     return kind(**{name: decode(item) for name, item in document["value"].items()})
 
 
 def _read_error(document: dict[str, Any]) -> object:
-    name, facts, message = document["type"], dict(document["facts"]), document["message"]
-    kind = getattr(missing, name, None) or getattr(errors, name, None)
-    if not isinstance(kind, type) or not issubclass(kind, VenueKitError):
-        raise Unreadable(f"{name} is no error of this version of venuekit")
+    kind = _ERRORS.get(document["type"])
+    if kind is None:
+        raise Unreadable(f"{document['type']} is no error of this version of venuekit")
+    if issubclass(kind, DossierError):
+        return kind([Problem(**problem) for problem in document["problems"]], source=document["source"])
+    message = document["message"]
     if not issubclass(kind, VenueError):
-        return ConfigurationError(message)
-    known: dict[str, Any] = {"venue": document["venue"], "operation": document["operation"]}
+        return kind(message)
+    facts = dict(document["facts"])
     later = {name: facts.pop(name) for name in _SET if name in facts}
+    known: dict[str, Any] = {"venue": document["venue"], "operation": document["operation"]}
     if "raw_body" in document:
         known["raw_body"] = SecretText(document["raw_body"])
     if "cause" in document:

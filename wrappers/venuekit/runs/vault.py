@@ -38,6 +38,7 @@ class Seal(NotPickled):
 
     def __init__(self, keys: Sequence[str | bytes | Path]) -> None:
         self._cipher: MultiFernet = cipher_of(list(keys))
+        self._first: MultiFernet = cipher_of(list(keys[:1]))
 
     def close(self, document: object) -> str:
         """A JSON document as sealed text."""
@@ -61,10 +62,20 @@ class Seal(NotPickled):
 
         try:
             return self._cipher.rotate(text.encode("ascii")).decode("ascii")
-        except InvalidToken:
+        except (InvalidToken, ValueError):
             raise SealBroken(
-                "this database was sealed with another key; give that one too, after the new one"
+                "this database was sealed with another key, or is damaged; give that key too, after the new one"
             ) from None
+
+    def newest(self, text: str) -> bool:
+        """Whether a text was sealed with the first key."""
+        from cryptography.fernet import InvalidToken
+
+        try:
+            self._first.decrypt(text.encode("ascii"))
+        except (InvalidToken, ValueError):
+            return False
+        return True
 
     def __repr__(self) -> str:
         return "Seal(***)"
@@ -79,38 +90,54 @@ def open_seal(key: str | Path | None = None, *, environ: Mapping[str, str] = os.
     """The seal of a key.
 
     Args:
-        key: a Fernet key, `env:NAME`, `file:PATH` or a path, or `keyring`; several separated by commas, the newest
-            first. By default what VENUEKIT_VAULT_KEY says; else a key file in the folder of the user's settings, which
-            is made at the first use and may be read by its owner only.
+        key: a path, or in a text: a Fernet key, `env:NAME`, `file:PATH`, `keyring` or `keyring:ENTRY`; several
+            separated by commas, the newest first. An entry of the keyring is made at its first use. By default what
+            VENUEKIT_VAULT_KEY says; else a key file in the folder of the user's settings, which is made at the first
+            use and may be read by its owner only.
 
     Raises:
         ConfigurationError: no such key, a key file that others may read, or the extra `durable` is not installed.
     """
-    given = str(key) if key is not None else environ.get(KEY_VARIABLE, "")
+    if isinstance(key, Path):
+        return Seal([key.expanduser()])
+    given = key if key is not None else environ.get(KEY_VARIABLE, "")
     if not given:
-        default = config_folder(environ) / "vault.key"
-        if not default.exists():
-            FileStore.new_key_file(default)
-        return Seal([default])
-    keys: list[str | bytes | Path] = [
-        _one(part.strip(), environ) for part in given.split(",") if part.strip()
-    ]
-    return Seal(keys)
+        return Seal([_default(environ)])
+    return Seal([_one(part.strip(), environ) for part in given.split(",") if part.strip()])
+
+
+def _default(environ: Mapping[str, str]) -> Path:
+    path = config_folder(environ) / "vault.key"
+    if not path.exists():
+        try:
+            FileStore.new_key_file(path)
+        except ConfigurationError:
+            # Another process was a moment faster: its key is the one.
+            if not path.exists():
+                raise
+    return path
 
 
 def _one(given: str, environ: Mapping[str, str]) -> str | Path:
-    if given == "keyring":
-        store = KeyringStore()
-        kept = store.read(_KEYRING_ENTRY)
-        if kept is None or "key" not in kept:
-            kept = {"key": FileStore.new_key()}
-            store.write(_KEYRING_ENTRY, kept)
-        return kept["key"]
-    if given.startswith("env:"):
-        found = environ.get(given.removeprefix("env:"))
+    kind, _, rest = given.partition(":")
+    if kind == "keyring":
+        return _of_keyring(rest or _KEYRING_ENTRY)
+    if kind == "env" and rest:
+        found = environ.get(rest)
         if not found:
             raise ConfigurationError(f"the vault's key: the variable of {given} is not set")
         return found
-    if given.startswith("file:"):
-        return Path(given.removeprefix("file:")).expanduser()
-    return Path(given).expanduser() if os.sep in given or given.endswith(".key") else given
+    if kind == "file" and rest:
+        return Path(rest).expanduser()
+    return Path(given).expanduser() if "/" in given or os.sep in given or given.endswith(".key") else given
+
+
+def _of_keyring(entry: str) -> str:
+    store = KeyringStore()
+    # Two processes that came first would else each seal with a key of its own, and one of them would be lost.
+    with store.lock(entry):
+        kept = store.read(entry)
+        if kept is None or "key" not in kept:
+            kept = {"key": FileStore.new_key()}
+            store.write(entry, kept)
+    return kept["key"]

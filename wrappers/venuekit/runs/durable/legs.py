@@ -28,7 +28,7 @@ from venuekit.recipes.core import (
 )
 from venuekit.runs.codec import Unreadable, decode, encode_error
 from venuekit.runs.durable.memory import CaseMemory
-from venuekit.runs.ledger import Attempt, CaseState, LeaseLost
+from venuekit.runs.ledger import Attempt, CaseState, LeaseLost, StepChanged
 from venuekit.runs.model import CaseDraft, OnEvent
 from venuekit.runs.walk import Act, Call, Demand, Walker
 from venuekit.transport.errors import (
@@ -188,7 +188,12 @@ class _LegWalker(Walker):
 
     def _leg_step(self, step: Step) -> Generator[Demand, Any, Any]:
         self._last = step
-        attempt: Attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+        attempt: Attempt
+        try:
+            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+        except StepChanged as error:
+            # Nothing that a recipe could deal with.
+            raise _Over(Ending("ended", error=error), CaseStatus.FAILED) from None
         if attempt.state == "done":
             return decode(attempt.outcome)
         if attempt.state == "refused":

@@ -16,7 +16,9 @@ from venuekit.runs.ledger.model import (
     InteractionRow,
     Lease,
     LeaseLost,
+    LedgerUnavailable,
     RunRow,
+    StepChanged,
 )
 from venuekit.runs.ledger.sql import Ledger, open_ledger
 
@@ -30,6 +32,8 @@ __all__ = [
     "Lease",
     "LeaseLost",
     "Ledger",
+    "LedgerUnavailable",
     "RunRow",
+    "StepChanged",
     "open_ledger",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from venuekit.transport.errors import VenueKitError
+from venuekit.transport.errors import ConfigurationError, VenueKitError
 
 # new: never begun. open: begun, and certainly without effect. doubt: begun, and nobody knows what came of it.
 AttemptState = Literal["new", "open", "doubt", "done", "refused"]
@@ -20,6 +20,17 @@ class LeaseLost(VenueKitError):
     """Another worker has taken the case over. Whatever this one was about to do must not be done."""
 
 
+class LedgerUnavailable(LeaseLost):
+    """The database does not answer, or not in time. It is not known whether what was to be written was.
+
+    To the holder of a lease this is as if it had lost it: what cannot be written down must not be done.
+    """
+
+
+class StepChanged(ConfigurationError):
+    """A case has begun a step with one operation, and this version of venuekit has another under its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lease:
     """The right to work on one case. `fence` grows with each holder: the ledger takes nothing from an older one."""
@@ -29,6 +40,7 @@ class Lease:
     leg: int
     worker: str
     fence: int
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

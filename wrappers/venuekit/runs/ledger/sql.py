@@ -7,14 +7,19 @@ one was given out. So of two workers that believe a case to be theirs, one gets 
 from __future__ import annotations
 
 from venuekit.runs.ledger.base import SILENCE, Schedule
-from venuekit.runs.ledger.connect import connect
+from venuekit.runs.ledger.connect import connect, shown
 from venuekit.runs.ledger.steps import Steps
-from venuekit.runs.ledger.tables import metadata
 from venuekit.runs.vault import Seal
 
 
 class Ledger(Steps):
-    """See `venuekit.runs.ledger`. Used from any thread and any number of processes."""
+    """See `venuekit.runs.ledger`. Used from any thread and any number of processes.
+
+    Every method may raise LedgerUnavailable.
+    """
+
+    def __repr__(self) -> str:
+        return f"Ledger({shown(self.engine.url)!r})"
 
 
 def open_ledger(url: str, seal: Seal, *, schedule: Schedule | None = None) -> Ledger:
@@ -24,9 +29,11 @@ def open_ledger(url: str, seal: Seal, *, schedule: Schedule | None = None) -> Le
     version has written, or that is sealed with another key.
     """
     engine = connect(url)
-    with engine.begin() as db:
-        metadata.create_all(db)
-    return Ledger(engine, seal, schedule)
+    try:
+        return Ledger(engine, seal, schedule)
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 __all__ = ["SILENCE", "Ledger", "Schedule", "open_ledger"]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import of_case, of_interaction
+from venuekit.runs.ledger.base import of_interaction
 from venuekit.runs.ledger.cases import Cases
-from venuekit.runs.ledger.model import Attempt, AttemptState, CaseRow, EventRow, InteractionRow, Lease
+from venuekit.runs.ledger.model import (
+    Attempt,
+    AttemptState,
+    CaseRow,
+    EventRow,
+    InteractionRow,
+    Lease,
+    StepChanged,
+)
 from venuekit.runs.ledger.tables import attempts, cases, events, interactions, meta, runs, secrets
+from venuekit.transport.errors import ConfigurationError
 
 
 class Steps(Cases):
@@ -19,33 +28,28 @@ class Steps(Cases):
     # attempts
 
     def begin(self, lease: Lease, step: str, operation: str, now: float) -> Attempt:
-        """Write down that a step is about to be made, unless it was made already. Raises LeaseLost.
+        """Write down that a step is about to be made, unless it was made already.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result.
+        Raises LeaseLost, and StepChanged when the step was begun with another operation.
         """
-        with self._writing.begin() as db:
+        with self._write() as db:
             self._fenced(db, lease)
             row = db.execute(_attempt(lease, step, sa.select(attempts))).one_or_none()
-            if row is not None and row.state in ("done", "refused", "doubt"):
+            if row is not None:
+                _same_operation(row, step, operation)
+            if row is not None and row.state != "open":
                 outcome = None if row.outcome is None else self._seal.open(row.outcome)
-                return Attempt(
-                    cast("AttemptState", row.state),
-                    row.started_at,
-                    row.finished_at or 0.0,
-                    row.tries,
-                    outcome,
-                )
-            values = {"state": "doubt", "fence": lease.fence, "started_at": now, "operation": operation}
+                state = cast("AttemptState", row.state)
+                return Attempt(state, row.started_at, row.finished_at or 0.0, row.tries, outcome)
+            values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
             tries = 1 if row is None else row.tries + 1
-            version = self._version(db, lease)
             if row is None:
-                keys = {"run": lease.run, "venue": lease.venue, "step": step}
-                db.execute(attempts.insert().values(**keys, **values, tries=tries, version=version))
+                keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
+                db.execute(attempts.insert().values(**keys, **values, tries=tries))
             else:
-                db.execute(
-                    _attempt(lease, step, attempts.update()).values(**values, tries=tries, version=version)
-                )
-            self._tell(db, lease.run, lease.venue, now, "sent", step=step, operation=operation, lease=lease)
+                db.execute(_attempt(lease, step, attempts.update()).values(**values, tries=tries))
+            self._told_by(db, lease, now, "sent", step=step, operation=operation)
         return Attempt("new" if row is None else "open", now, 0.0, tries)
 
     def settle(
@@ -62,13 +66,13 @@ class Steps(Cases):
 
         Raises LeaseLost.
         """
-        with self._writing.begin() as db:
+        with self._write() as db:
             self._fenced(db, lease)
             sealed = None if state == "open" else self._seal.close(outcome)
             db.execute(
                 _attempt(lease, step, attempts.update()).values(state=state, outcome=sealed, finished_at=now)
             )
-            self._tell(db, lease.run, lease.venue, now, state, step=step, lease=lease, detail=detail)
+            self._told_by(db, lease, now, state, step=step, detail=detail)
 
     def once(
         self,
@@ -80,10 +84,11 @@ class Steps(Cases):
         keep: Mapping[str, str] | None = None,
     ) -> object:
         """The document of `make` at its first call, and credentials put away with it. Raises LeaseLost."""
-        with self._writing.begin() as db:
+        with self._write() as db:
             self._fenced(db, lease)
-            row = db.execute(_attempt(lease, name, sa.select(attempts.c.outcome))).one_or_none()
+            row = db.execute(_attempt(lease, name, sa.select(attempts))).one_or_none()
             if row is not None:
+                _same_operation(row, name, "")
                 return self._seal.open(row.outcome)
             made = make()
             db.execute(
@@ -95,7 +100,7 @@ class Steps(Cases):
                     state="done",
                     fence=lease.fence,
                     tries=1,
-                    version=self._version(db, lease),
+                    version=lease.version,
                     started_at=now,
                     finished_at=now,
                     outcome=self._seal.close(made),
@@ -103,16 +108,14 @@ class Steps(Cases):
             )
             if keep:
                 self._put(db, lease.run, lease.venue, keep, now)
-                self._tell(
-                    db, lease.run, lease.venue, now, "kept", lease=lease, detail=", ".join(sorted(keep))
-                )
+                self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
         return made
 
     # interactions
 
     def ask(self, lease: Lease, name: str, question: object, now: float) -> str | None:
         """The answer to an interaction, or None, and then it is asked. Raises LeaseLost."""
-        with self._writing.begin() as db:
+        with self._write() as db:
             self._fenced(db, lease)
             found = db.execute(
                 of_interaction(lease.run, lease.venue, name, sa.select(interactions))
@@ -129,12 +132,14 @@ class Steps(Cases):
                     answered_by="",
                 )
             )
-            self._tell(db, lease.run, lease.venue, now, "asked", step=name, lease=lease)
+            self._told_by(db, lease, now, "asked", step=name)
         return None
 
     def answer(self, run: str, venue: str, name: str, value: str, *, by: str, now: float) -> CaseRow | None:
         """Answer an interaction, and make its case due. None when it was answered before, or was never asked."""
-        with self._writing.begin() as db:
+        with self._write() as db:
+            # Locked before anything is written: a leg that ends meanwhile either sees the answer, or has waited.
+            case = self._locked(db, run, venue)
             done = db.execute(
                 of_interaction(run, venue, name, interactions.update())
                 .where(interactions.c.answered_at.is_(None))
@@ -142,13 +147,10 @@ class Steps(Cases):
             )
             if done.rowcount == 0:
                 return None
-            db.execute(
-                of_case(run, venue, cases.update())
-                .where(cases.c.state == "waiting", cases.c.waiting == name)
-                .values(state="queued", due=now)
-            )
+            if case.state == "waiting" and case.waiting == name:
+                self._set(db, run, venue, state="queued", due=now, waiting="")
             self._tell(db, run, venue, now, "answered", step=name, detail=f"by {by}")
-        return self.case(run, venue)
+            return self._case_row(self._locked(db, run, venue))
 
     def interactions(self, run: str | None = None, *, unanswered: bool = False) -> list[InteractionRow]:
         """The interactions of a run or of all, oldest first."""
@@ -157,7 +159,7 @@ class Steps(Cases):
             query = query.where(interactions.c.run == run)
         if unanswered:
             query = query.where(interactions.c.answered_at.is_(None))
-        with self._engine.connect() as db:
+        with self._read() as db:
             return [
                 InteractionRow(
                     row.run,
@@ -175,8 +177,15 @@ class Steps(Cases):
     # the vault
 
     def put(self, run: str, venue: str, credentials: Mapping[str, str], now: float) -> None:
-        """Put credentials away outside of a leg, such as a token that was renewed."""
-        with self._writing.begin() as db:
+        """Put credentials away outside of a leg, such as a token that was renewed.
+
+        Raises ConfigurationError when there is no such case, or it was purged.
+        """
+        with self._write() as db:
+            case = self._locked(db, run, venue)
+            state = db.execute(sa.select(runs.c.state).where(runs.c.id == run)).scalar()
+            if case is None or state == "purged":
+                raise ConfigurationError(f"run {run} has no case at {venue}, or it was purged")
             self._put(db, run, venue, credentials, now)
 
     def credentials(self, run: str, venue: str) -> dict[str, str]:
@@ -184,58 +193,99 @@ class Steps(Cases):
         query = (
             sa.select(secrets).where(secrets.c.run == run, secrets.c.venue == venue).order_by(secrets.c.name)
         )
-        with self._engine.connect() as db:
+        with self._read() as db:
             return {row.name: str(self._seal.open(row.value)) for row in db.execute(query)}
 
     # history
 
     def events(self, run: str | None = None, *, after: int = 0, limit: int | None = None) -> list[EventRow]:
-        """The history, oldest first, of one run or of all; only what comes after event number `after`."""
+        """The history, oldest first, of one run or of all; only what comes after event number `after`.
+
+        On PostgreSQL an event may become visible a moment after one with a higher number.
+        """
         query = sa.select(events).where(events.c.number > after).order_by(events.c.number)
         if run is not None:
             query = query.where(events.c.run == run)
         if limit is not None:
             query = query.limit(limit)
-        with self._engine.connect() as db:
+        with self._read() as db:
             return [EventRow(*row) for row in db.execute(query)]
 
     def purge(self, run: str, now: float) -> None:
-        """Erase everything personal and secret of a run. What happened, and when, remains."""
-        with self._writing.begin() as db:
+        """Erase everything personal and secret of a run. What happened, and when, remains. Twice is as once.
+
+        A worker that is at it writes nothing more.
+        """
+        with self._write() as db:
+            self._alone(db)
+            db.execute(
+                sa.select(cases.c.venue).where(cases.c.run == run).order_by(cases.c.venue).with_for_update()
+            )
             for table in (attempts, interactions, secrets):
                 db.execute(table.delete().where(table.c.run == run))
-            db.execute(
-                cases.update().where(cases.c.run == run).values(state="cancelled", error=None, waiting="")
-            )
-            db.execute(
+            emptied = {"state": "cancelled", "error": None, "waiting": "", "failed_step": ""}
+            db.execute(cases.update().where(cases.c.run == run).values(**emptied, fence=cases.c.fence + 1))
+            purged = db.execute(
                 runs.update()
-                .where(runs.c.id == run)
-                .values(state="purged", dossier=None, applicant="", options="{}")
+                .where(runs.c.id == run, runs.c.state != "purged")
+                .values(state="purged", dossier=None, applicant="", options="{}", digest="")
             )
-            self._tell(db, run, "", now, "purged")
+            if purged.rowcount:
+                self._tell(db, run, "", now, "purged")
 
-    def reseal(self) -> int:
-        """Seal everything again with the first key; returns how many texts. Afterwards the other keys may go."""
-        columns = [
-            (runs, [runs.c.dossier]),
-            (cases, [cases.c.error]),
-            (attempts, [attempts.c.outcome]),
-            (interactions, [interactions.c.question, interactions.c.answer]),
-            (secrets, [secrets.c.value]),
-            (meta, [meta.c.value]),
-        ]
-        count = 0
-        with self._writing.begin() as db:
-            for table, sealed in columns:
-                for row in db.execute(sa.select(table)).mappings().all():
-                    if table is meta and row["name"] != "salt":
-                        continue
-                    new = {c.name: self._seal.again(row[c.name]) for c in sealed if row[c.name] is not None}
-                    if new:
-                        same = [column == row[column.name] for column in table.primary_key]
+    def reseal(self, *, batch: int = 200) -> int:
+        """Seal everything again with the first key; returns how many texts were sealed with another.
+
+        Afterwards the other keys may go, if no process seals with one of them any more. Works in transactions of
+        `batch` rows beside everything else; when it was interrupted, do it again.
+        """
+        return sum(self._reseal(table, columns, batch) for table, columns in _SEALED)
+
+    def _reseal(self, table: sa.Table, columns: Sequence[sa.Column[Any]], batch: int) -> int:
+        keys = list(table.primary_key)
+        count, last = 0, None
+        while True:
+            query = sa.select(*keys, *columns).order_by(*keys).limit(batch).with_for_update()
+            if table is meta:
+                query = query.where(meta.c.name == "salt")
+            if last is not None:
+                query = query.where(sa.tuple_(*keys) > sa.tuple_(*last))
+            with self._write() as db:
+                # Not while somebody is purged: both lock many rows.
+                self._alone(db)
+                rows = db.execute(query).all()
+                for row in rows:
+                    texts = zip(columns, row[len(keys) :], strict=True)
+                    old = {
+                        c.name: text for c, text in texts if text is not None and not self._seal.newest(text)
+                    }
+                    if old:
+                        same = [key == value for key, value in zip(keys, row, strict=False)]
+                        new = {name: self._seal.again(text) for name, text in old.items()}
                         db.execute(table.update().where(*same).values(**new))
                         count += len(new)
-        return count
+            if len(rows) < batch:
+                return count
+            last = tuple(rows[-1])[: len(keys)]
+
+
+def _same_operation(row: Any, step: str, operation: str) -> None:
+    if row.operation != operation:
+        raise StepChanged(
+            f"step {step} was begun as {row.operation or 'a note'} by venuekit {row.version}, and is"
+            f" {operation or 'a note'} in this version. Nothing was sent: go on with that version, or submit a new run"
+        )
+
+
+# The salt last: while it is sealed with an old key, a database that needs that key does not open without it.
+_SEALED: tuple[tuple[sa.Table, Sequence[sa.Column[Any]]], ...] = (
+    (runs, [runs.c.dossier]),
+    (cases, [cases.c.error]),
+    (attempts, [attempts.c.outcome]),
+    (interactions, [interactions.c.question, interactions.c.answer]),
+    (secrets, [secrets.c.value]),
+    (meta, [meta.c.value]),
+)
 
 
 def _attempt(lease: Lease, step: str, statement: Any) -> Any:

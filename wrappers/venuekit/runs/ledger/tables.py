@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import sqlalchemy as sa
 
 SCHEMA_VERSION: Final = 1
+# What leads to each version from the one before, in SQL of both databases. New tables are made without.
+MIGRATIONS: Final[Mapping[int, Sequence[str]]] = {}
 
 metadata = sa.MetaData()
 
