@@ -119,7 +119,8 @@ class Base:
     def _inserted(self, db: sa.Connection, table: sa.Table, **values: Any) -> bool:
         """Insert a row, unless there is one of its key: then False, also when another process was a moment faster."""
         insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-        made = db.execute(insert(table).values(**values).on_conflict_do_nothing())
+        statement = insert(table).values(**values).on_conflict_do_nothing()
+        made = db.execute(statement, execution_options={"preserve_rowcount": True})
         return made.rowcount == 1
 
     def _put(

@@ -200,7 +200,7 @@ class Cases(Base):
         tries: int = 0,
         detail: str = "",
     ) -> int:
-        """End a leg; returns the number of the next one. Raises LeaseLost."""
+        """End a leg, and with it the lease; returns the number of the next one. Raises LeaseLost."""
         more = state in ("queued", "waiting")
         with self._write() as db:
             self._fenced(db, lease)
@@ -215,6 +215,7 @@ class Cases(Base):
                 lease.venue,
                 state=state,
                 leg=lease.leg + more,
+                fence=lease.fence + 1,
                 due=due,
                 tries=tries,
                 worker="",
