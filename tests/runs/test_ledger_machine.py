@@ -345,16 +345,17 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def history_only_grows(self) -> None:
-        events = self.ledger.events(self.run)
-        assert events[: len(self.history)] == self.history
-        self.history = events
+        last = self.history[-1].number if self.history else 0
+        self.history += self.ledger.events(self.run, after=last)
 
     def teardown(self) -> None:
+        if hasattr(self, "history"):
+            assert self.ledger.events(self.run) == self.history
         if self.durable and hasattr(self, "ledger"):
             self.ledger.close()
 
 
-@pytest.mark.parametrize(("kind", "examples"), list(zip(KINDS, (60, 15, 20), strict=True)))
+@pytest.mark.parametrize(("kind", "examples"), list(zip(KINDS, (30, 8, 8), strict=True)))
 def test_every_order_of_events(kind: str, examples: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     url = new_url(kind, tmp_path_factory.mktemp("ledger"))
     shared = ledger_at(url)

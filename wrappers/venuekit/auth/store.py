@@ -189,9 +189,11 @@ class FileStore(NotPickled):
                 os.link(name, made)
             finally:
                 os.unlink(name)
-        except FileExistsError:
-            raise ConfigurationError(f"{made} exists already, and what it protects would be lost") from None
         except OSError as error:
+            if made.exists():
+                raise ConfigurationError(
+                    f"{made} exists already, and what it protects would be lost"
+                ) from None
             raise ConfigurationError(f"the key file {made} cannot be made: {error.strerror}") from None
         return made
 

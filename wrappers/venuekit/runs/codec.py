@@ -58,9 +58,9 @@ def encode(value: object) -> object:
             return encode_error(value)
         case _:
             pass
-    if hasattr(value, "to_dict"):
+    if hasattr(type(value), "to_dict") and _MODEL_PLACE.fullmatch(type(value).__module__):
         return _named("model", _MODEL_PLACE, value, cast("Any", value).to_dict())
-    if dataclasses.is_dataclass(value):
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
         return _named("record", _RECORD_PLACE, value, fields)
     raise _unkept(type(value))
