@@ -6,6 +6,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def test_the_same_id_is_the_same_run(ledger: Ledger) -> None:
     assert submit(ledger) and not submit(ledger)
     for changed in ({"dossier": {"name": "Joe"}}, {"options": {"env": "demo"}}, {"venues": ("v", "w")}):
         with pytest.raises(ConfigurationError, match="another dossier or other options"):
-            submit(ledger, **changed)  # type: ignore[arg-type]
+            submit(ledger, **changed)
     assert len(ledger.cases()) == 1
     assert [row.id for row in ledger.all_runs(applicant="A-1")] == ["r"]
     assert not ledger.all_runs(applicant="A-2")
@@ -108,8 +109,8 @@ def test_an_answer_that_comes_while_the_leg_ends_is_never_slept_over(ledger: Led
         lease = taken(ledger, run)
         ledger.ask(lease, "code", {}, NOW)
         at_once(
-            lambda run=run: ledger.answer(run, "v", "code", "1", by="test", now=NOW),
-            lambda lease=lease: ledger.leave(lease, "waiting", now=NOW, due=NOW + 1e6, waiting="code"),
+            partial(ledger.answer, run, "v", "code", "1", by="test", now=NOW),
+            partial(ledger.leave, lease, "waiting", now=NOW, due=NOW + 1e6, waiting="code"),
         )
         case = ledger.case(run, "v")
         assert case is not None and (case.state, case.due) == ("queued", NOW)
@@ -121,8 +122,8 @@ def test_a_cancelled_run_stays_what_it_became(ledger: Ledger) -> None:
         submit(ledger, run)
         lease = taken(ledger, run)
         cancelled, left = at_once(
-            lambda run=run: ledger.cancel(run, NOW),
-            lambda lease=lease: ledger.leave(lease, "ended", now=NOW),
+            partial(ledger.cancel, run, NOW),
+            partial(ledger.leave, lease, "ended", now=NOW),
         )
         case = ledger.case(run, "v")
         assert case is not None

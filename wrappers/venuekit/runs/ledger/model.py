@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from venuekit.auth.shown import NotPickled
 from venuekit.transport.errors import ConfigurationError, VenueKitError
 
 # new: never begun. open: begun, and certainly without effect. doubt: begun, and nobody knows what came of it.
@@ -44,7 +45,7 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NotPickled):
     """What the ledger knows of a step. `outcome` is the document of its result or error, for `done` and `refused`."""
 
     state: AttemptState
@@ -66,7 +67,7 @@ class RunRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(NotPickled):
     """One applicant at one venue. Times are unix seconds."""
 
     run: str
@@ -87,7 +88,7 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class InteractionRow:
+class InteractionRow(NotPickled):
     """A question to a person, and whether it was answered. `question` is the document of the interaction."""
 
     run: str
