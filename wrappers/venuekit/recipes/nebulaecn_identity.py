@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+from itertools import count
 from typing import TYPE_CHECKING
 
-from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, numbered, step, wait
+from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, give_up, numbered, step, wait
 from venuekit.recipes.facts import section
 from venuekit.transport.errors import NotFoundError, RejectedError
 from venuekit.transport.missing import PhoneExists
@@ -49,7 +50,7 @@ def add_phone(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
     except PhoneExists:
         yield from step("send-phone-code", "sendPhoneCode", send, harmless=True)
 
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in count(1):
         code = yield from ask(
             Interaction(
                 venue="nebulaecn",
@@ -78,9 +79,12 @@ def add_phone(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
         try:
             yield from step(numbered("verify-phone", attempt), "verifyPhone", verify, find=find_verified)
             return
-        except (NotFoundError, RejectedError):
-            if attempt == ATTEMPTS:
-                raise
+        except (NotFoundError, RejectedError) as error:
+            if attempt % ATTEMPTS == 0:
+                yield from give_up(numbered("phone-codes-refused", attempt // ATTEMPTS), error)
+                yield from step(
+                    numbered("send-phone-code-again", attempt), "sendPhoneCode", send, harmless=True
+                )
 
 
 def submit_profile(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
@@ -155,14 +159,14 @@ def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentF
 
 def wait_for_level(facts: Facts, level: int) -> Recipe[None]:
     """Wait until the operator has decided on the documents and the user has reached `level`."""
-    for look in range(1, _LOOKS + 1):
-        yield from ask(_review(facts, look))
+    for look in count(1):
+        # A run that is not durable does not look for ever.
+        yield from ask(_review(facts, look)) if look <= _LOOKS else wait(_review(facts, look))
         user = yield from step(numbered("check-level", look), "getMe", get_me)
         if user.level >= level:
             return
         if _label(user, "document") == "rejected":
             raise CaseRejected("the documents were rejected", venue="nebulaecn", operation="getMe")
-    yield from wait(_review(facts, _LOOKS + 1))
 
 
 def _review(facts: Facts, look: int) -> Interaction:
