@@ -20,7 +20,7 @@ from venuekit_schemas.dossier import Dossier
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "dossier.yaml"
 
 # Calls that no read can look up: a person must look at the venue.
-AMBIGUOUS = {("nebulaecn", "createDocument"), ("nebulaecn", "createApiKey")}
+AMBIGUOUS = {("nebulaecn", "createDocument")}
 # Calls whose look-up can only say yes: when it does not, a person must look.
 ONLY_YES = {("t4", "onboardUser")}
 # Nothing is lost with the answer: the case fails, and the next run goes on from there.

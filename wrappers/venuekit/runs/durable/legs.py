@@ -223,6 +223,7 @@ class _LegWalker(Walker):
                 known, result = yield from self._resolve(step, attempt, None)
                 if known:
                     return result
+                attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
         return (yield from self._make(step, attempt))
 
     def _make(self, step: Step, attempt: Attempt) -> Generator[Demand, Any, Any]:
@@ -255,7 +256,10 @@ class _LegWalker(Walker):
     def _resolve(
         self, step: Step, attempt: Attempt, cause: VenueError | None
     ) -> Generator[Demand, Any, tuple[bool, Any]]:
-        """Find out whether a call whose outcome is unknown has happened: (True, its result), or (False, None)."""
+        """Find out whether a call whose outcome is unknown has happened: (True, its result), or (False, None).
+
+        After the latter it may be begun again.
+        """
         left = attempt.started_at + self._settle - self._memory.clock()
         if cause is None and left > 0:
             # The worker that began it died, perhaps in the middle of the call: it must have arrived or not by then.
@@ -277,15 +281,19 @@ class _LegWalker(Walker):
                     return True, found
                 yield from self._open(step)
                 return False, None
-        return (yield from self._decide(step, failure))
+        return (yield from self._decide(step, attempt, failure))
 
-    def _decide(self, step: Step, failure: VenueKitError | None) -> Generator[Demand, Any, tuple[bool, Any]]:
+    def _decide(
+        self, step: Step, attempt: Attempt, failure: VenueKitError | None
+    ) -> Generator[Demand, Any, tuple[bool, Any]]:
         """Ask a person whether it happened."""
+        # What was answered for one attempt says nothing of the next.
+        which = f"-try-{attempt.tries}" if attempt.tries > 1 else ""
         why = f" (seen: {failure})" if failure is not None else ""
         what = "yes or no" if step.find is None else "no (it did not happen), or look (to look again)"
         interaction = Interaction(
             venue=self._draft.venue,
-            name=self._unique(f"outcome-of-{step.name}"),
+            name=self._unique(f"outcome-of-{step.name}{which}"),
             kind="operator",
             mode="form",
             prompt=f"The answer to {step.operation} was lost{why}, and it cannot be seen whether it happened."
@@ -302,13 +310,13 @@ class _LegWalker(Walker):
             return True, None
         if answer == "look" and step.find is not None:
             started = self._memory.clock() - self._settle
-            return (yield from self._resolve(step, Attempt("doubt", started), None))
-        return (yield from self._decide(step, failure))
+            again = Attempt("doubt", started, tries=attempt.tries)
+            return (yield from self._resolve(step, again, None))
+        return (yield from self._decide(step, attempt, failure))
 
     def _open(self, step: Step) -> Generator[Demand, Any, None]:
         nothing = VenueError("it did not happen", venue=self._draft.venue, operation=step.operation)
         yield Act(lambda: self._memory.failed(step.name, "open", nothing))
-        yield Act(lambda: self._memory.begin(step.name, step.operation))
 
     def _dealt_with(self) -> Generator[Demand, Any, None]:
         """The recipe has handled the error of its last step: it will be told the same when the case goes on."""

@@ -83,7 +83,7 @@ class _Guarded(RateLimits):
 class Runner:
     """Runs legs. `timeout` is that of every client; none makes a call again by itself, the case comes again.
 
-    `places` are the limits that all workers share. `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications in process.
+    `settle` is how long a venue may still act on a call whose worker died, in seconds. `places` are the limits that all workers share. `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications in process.
     """
 
     def __init__(
@@ -98,6 +98,7 @@ class Runner:
         signer: Signer | None = None,
         places: Places | None = None,
         timeout: float = 30.0,
+        settle: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self._ledger = ledger
@@ -108,6 +109,8 @@ class Runner:
         self._apps = dict(apps or {})
         self._signer = signer
         self._timeout = timeout
+        # A log-in may have gone ahead of the call.
+        self._settle = 2 * timeout + _MARGIN if settle is None else settle
         self._places = places
         self._clock = clock
         # The legs that are under way here; and whether no further step is to be begun.
@@ -196,8 +199,7 @@ class Runner:
                 retry_class=recipe.retry_class,
                 counted_first=recipe.counted_first,
                 on_event=self._tell(lease.run),
-                # A log-in may have gone ahead.
-                settle=2 * self._timeout + _MARGIN,
+                settle=self._settle,
                 tries=tries,
                 stopping=lambda: self.stopping,
             )

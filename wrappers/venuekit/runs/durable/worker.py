@@ -54,6 +54,7 @@ class Worker:
         signer: signs for every wallet whose dossier has no private key.
         limits: how often venues are called, over all workers.
         timeout: of each call, in seconds.
+        settle: how long a venue may still act on a call whose worker died, in seconds; by default more than two timeouts.
         keep: how long the engine's record of a leg that ended is kept, in seconds.
         patience: how long calls under way get when the worker ends, in seconds; by default a call's timeout.
         poll: seconds between two looks at the queue.
@@ -72,6 +73,7 @@ class Worker:
         signer: Signer | None = None,
         limits: Sequence[Limit] = RABBITX,
         timeout: float = DEFAULT_TIMEOUT,
+        settle: float | None = None,
         keep: float = KEEP,
         patience: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
@@ -94,6 +96,7 @@ class Worker:
             signer=signer,
             places=Places(ledger, limits),
             timeout=timeout,
+            settle=settle,
             clock=clock,
         )
         self._engine = Engine(
