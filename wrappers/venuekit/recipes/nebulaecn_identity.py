@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, give_up, numbered, step, wait
 from venuekit.recipes.facts import section
-from venuekit.transport.errors import NotFoundError, RejectedError
+from venuekit.transport.errors import NotFoundError, RejectedError, VenueError
 from venuekit.transport.missing import PhoneExists
 from venuekit.venues.nebulaecn import NebulaECN
 
 if TYPE_CHECKING:
     from venuekit.recipes.facts import Facts
+    from venuekit_clients.nebulaecn.models import Document as ListedDocument
     from venuekit_clients.nebulaecn.models import PhoneCodeSent, Profile, UserWithFullInfo
     from venuekit_schemas.dossier import Document, DossierDocumentFile, NebulaecnSettings
 
@@ -124,12 +125,20 @@ def upload_documents(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
     """Upload every identity document, one call per file, unless some are in review already."""
     if _label(user, "document") in ("pending", "verified"):
         return
+    there = len((yield from step("list-documents", "listDocuments", _list_documents)))
     for index, document in enumerate(facts.dossier.documents or []):
         for file in document.files:
-            yield from _upload(facts, index, document, file)
+            yield from _upload(facts, index, document, file, there)
+            there += 1
 
 
-def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentFile) -> Recipe[None]:
+def _list_documents(client: NebulaECN) -> list[ListedDocument]:
+    return client.documents.list_documents()
+
+
+def _upload(
+    facts: Facts, index: int, document: Document, file: DossierDocumentFile, there: int
+) -> Recipe[None]:
     from venuekit_clients.nebulaecn.models import CreateDocumentRequest
     from venuekit_clients.nebulaecn.types import File
 
@@ -153,8 +162,19 @@ def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentF
             )
         )
 
-    # No read tells which side has arrived: a lost upload is for a person to look at.
-    yield from step(f"upload-document-{index + 1}-{file.side.value}", "createDocument", create)
+    def find_upload() -> Recipe[bool | None]:
+        """Whether there is one document more than before. The list does not tell sides apart."""
+        listed = yield from step("list-documents", "listDocuments", _list_documents)
+        if len(listed) not in (there, there + 1):
+            raise VenueError(
+                f"{len(listed)} documents are listed, and {there} or {there + 1} are expected",
+                venue="nebulaecn",
+                operation="listDocuments",
+            )
+        return True if len(listed) > there else None
+
+    name = f"upload-document-{index + 1}-{file.side.value}"
+    yield from step(name, "createDocument", create, find=find_upload)
 
 
 def wait_for_level(facts: Facts, level: int) -> Recipe[None]:
