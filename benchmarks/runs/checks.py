@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from benchmarks.runs.party import Party, applicant
 from benchmarks.runs.venues import counted
-from venuekit import NebulaECN, RabbitX, Stokn, T4, TradeLocker
+from venuekit import T4, NebulaECN, RabbitX, Stokn, TradeLocker
 from venuekit.auth.rabbitx_credentials import RabbitXCredentials
 from venuekit.auth.tradelocker import TradeLockerTokens
 from venuekit.recipes.core import CaseStatus

@@ -55,7 +55,7 @@ def kill(
         under_fire = time.monotonic() - started
         found.worker("worker")
         done = settled(runs, patience)
-        made, hit = found.count(calm=True)
+        _, hit = found.count(calm=True)
         asked = Counter(
             row.name.partition("#")[0] for row in runs.ledger.interactions() if "outcome-of" in row.name
         )
@@ -96,7 +96,7 @@ def main() -> int:
         summary = kill(url, applicants=given.applicants, kills=given.kills, seed=given.seed, timeout=5.0)
         if server is not None:
             server.cleanup()
-    print(json.dumps({"database": url.partition(":")[0], **summary}, indent=2))
+    sys.stdout.write(json.dumps({"database": url.partition(":")[0], **summary}, indent=2) + "\n")
     return bool(summary["problems"])
 
 

@@ -184,7 +184,7 @@ def answer(url: str, sandbox: str) -> None:
                             _look(sandbox, run, question) if question.kind == "operator" else pilot(question)
                         )
                     except VenueKitError as error:
-                        print("the pilot:", error, file=sys.stderr)
+                        sys.stderr.write(f"the pilot: {error}\n")
                         continue
                     if found is not None:
                         runs.answer(run, question.name, found, venue=question.venue, by="pilot")
