@@ -20,6 +20,7 @@ from dbos._error import DBOSException
 from sqlalchemy import event
 
 from venuekit.runs.ledger.connect import sqlite_prepared
+from venuekit.runs.ledger.tables import runs
 
 QUEUE: Final = "venuekit-legs"
 _WORKFLOW: Final = "venuekit-leg"
@@ -113,6 +114,14 @@ class Legs:
         if delay > 0:
             options["delay_seconds"] = delay
         self._client.enqueue_in_transaction(db, options, run, venue, leg)  # type: ignore[arg-type]
+
+    def schedule(self, db: sa.Connection, run: str, venue: str, leg: int, due: float) -> None:
+        """Enqueue a leg with the priority of its run, which is `priority` in the options that it was submitted with."""
+        text = db.execute(sa.select(runs.c.options).where(runs.c.id == run)).scalar()
+        options: dict[str, object] = json.loads(text or "{}")
+        given = options.get("priority")
+        priority = given if isinstance(given, int) else DEFAULT_PRIORITY
+        self.enqueue(db, run, venue, leg, due=due, priority=priority)
 
     def poke(self, run: str, venue: str, leg: int) -> None:
         """A leg that waits for its time is due now. Nothing happens when it is not there, or under way."""
