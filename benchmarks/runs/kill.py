@@ -39,15 +39,25 @@ def kill(
     died: Counter[str] = Counter()
     started = time.monotonic()
     with (
-        party(url, Faults.some(seed) if faults else Faults(), **settings) as found,
         open_runs(url, key=KEY) as runs,
+        party(url, Faults.some(seed) if faults else Faults(), **settings) as found,
     ):
         found.submit(runs, numbers)
         for index, death in enumerate(deaths(seed, kills)):
+            if settled(runs, 0):
+                break
             # Every fourth at a random moment, whatever it is doing.
             sudden = index % 4 == 3
+            seen = max((event.number for event in runs.events()), default=0)
             worker = found.worker("worker", None if sudden else death)
-            worker.join(chance.uniform(0.5, longest) if sudden else 2 * longest)
+            if sudden:
+                # Not before it has begun something, however slow the machine is.
+                end = time.monotonic() + 60.0
+                while not runs.ledger.events(after=seen, limit=1) and time.monotonic() < end:
+                    time.sleep(0.02)
+                time.sleep(chance.uniform(0.0, longest))
+            else:
+                worker.join(60.0)
             died["random" if worker.exitcode is None else death.place] += 1
             worker.kill()
             worker.join()

@@ -24,7 +24,7 @@ from venuekit.runs.ledger.sql import SILENCE
 def zombies(url: str, *, applicants: int, freezes: int, patience: float = 600.0) -> dict[str, Any]:
     """Two workers, of which one at a time is frozen for longer than it takes to be taken for dead."""
     numbers = range(applicants)
-    with party(url, Faults(latency=0.2), timeout=5.0, settle=1.0) as found, open_runs(url, key=KEY) as runs:
+    with open_runs(url, key=KEY) as runs, party(url, Faults(latency=0.2), timeout=5.0, settle=1.0) as found:
         found.submit(runs, numbers)
         two = [found.worker("one"), found.worker("two")]
         for index in range(freezes):

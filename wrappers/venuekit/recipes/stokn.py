@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 # Seconds in which a challenge can be answered, less a margin for the way.
 _CHALLENGE_LIFE = 170.0
 _ATTEMPTS = 5
+# How many codes a challenge gets: one whose right code was answered, and the answer lost, takes none any more.
+_CODES = 2
 _LOOKS = 20
 # The venue's words at a log-in for "no such person" and "wrong password": status and code.
 _NOBODY = ((404, ("3",)), (409, ("6",)))
@@ -154,6 +156,7 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
 
     challenge: AuthChallenge | None = None
     sent_at: float | None = None
+    tried = 0
     for attempt in count(1):
         # Decided once: when the case goes on after hours, the code it was given belongs to the challenge of then.
         late = yield from remember(numbered("challenge-is-over", attempt), partial(_is_over, facts, sent_at))
@@ -169,7 +172,7 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
                 raise UnexpectedAnswer(
                     "no challenge and no token", venue="stokn", operation="login", status=200
                 )
-            challenge = answer.data
+            challenge, tried = answer.data, 0
         code = yield from ask(
             Interaction(
                 venue="stokn",
@@ -192,6 +195,9 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
             # A wrong code is answered with 500, or with 401 when the caller has no token: not with a code of its own.
             if error.status not in (401, 500):
                 raise
+            tried += 1
+            if tried == _CODES:
+                challenge = None
             if attempt % _ATTEMPTS == 0:
                 yield from give_up(numbered("codes-refused", attempt // _ATTEMPTS), error)
     raise AssertionError("unreachable")

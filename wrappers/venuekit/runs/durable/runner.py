@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-import sqlalchemy as sa
+from sqlalchemy import exc
 
 from venuekit.recipes import RECIPES
 from venuekit.recipes.core import CaseStatus
@@ -41,7 +41,7 @@ _MARGIN: Final = 5.0
 # How long a leg that was begun holds on while the database is away, in seconds.
 _PATIENCE: Final = 60.0
 # What a database says that is away, restarting or busy.
-_AWAY: Final = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
+_AWAY: Final = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError)
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ class Runner:
             await self._run(run, venue, leg)
         except LeaseLost as lost:
             logger.warning("%s of run %s: %s", venue, run, lost)
-        except sa.exc.SQLAlchemyError as error:
+        except exc.SQLAlchemyError as error:
             # Nothing could be written; whoever sees to forgotten cases gives this one a new leg. The error's text may
             # quote anything.
             logger.error("%s of run %s was left: the database failed (%s)", venue, run, type(error).__name__)
@@ -141,7 +141,7 @@ class Runner:
         draft = CaseDraft(venue, CaseStatus(case.status), case.raw_status)
         try:
             ending = await self._walk(lease, draft, case.tries)
-        except (LeaseLost, sa.exc.SQLAlchemyError):
+        except (LeaseLost, exc.SQLAlchemyError):
             raise
         except VenueKitError as error:
             ending = Ending("ended", error=error)

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 
 from venuekit.runs.durable.queue import Engine, Legs
 from venuekit.runs.durable.rates import Places
@@ -134,7 +135,7 @@ class Worker:
             thread.join()
         try:
             self._ledger.gone(self.name)
-        except sa.exc.SQLAlchemyError as error:
+        except exc.SQLAlchemyError as error:
             # They will find out.
             logger.warning("the database failed (%s) as the worker ended", type(error).__name__)
 
