@@ -175,3 +175,11 @@ def peers(session: nox.Session) -> None:
     place = str(Path(session.create_tmp()).resolve() / "environments")
     session.run("python", "-m", "benchmarks.peers.compare", place, *session.posargs)
     session.run("python", "-m", "docs.tables", *session.posargs)
+
+
+@nox.session
+def kill(session: nox.Session) -> None:
+    """Kill workers 200 times over a bulk run of 300 applicants at misbehaving venues, on SQLite and on PostgreSQL."""
+    sync(session, "test", extras=True)
+    for more in ((), ("--postgresql",)):
+        session.run("python", "-m", "benchmarks.runs.kill", *more, *session.posargs)

@@ -9,6 +9,7 @@ the venue burns each for 90 seconds.
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from venuekit.auth.totp import Totp, TotpExhausted
@@ -19,6 +20,7 @@ from venuekit.recipes.core import (
     MissingFact,
     Recipe,
     ask,
+    give_up,
     keep,
     mark,
     numbered,
@@ -119,14 +121,14 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
             )
         )
 
-    def log_in(code: str | None) -> Callable[[NebulaECN], UserWithFullInfo]:
+    def log_in(code: Callable[[], str] | None) -> Callable[[NebulaECN], UserWithFullInfo]:
         def call(client: NebulaECN) -> UserWithFullInfo:
             return client.identity.create_session(
                 body=CreateSessionRequest(
                     email=facts.email,
                     password=password,
                     captcha_response=captcha or UNSET,
-                    otp_code=code or UNSET,
+                    otp_code=UNSET if code is None else code(),
                 )
             )
 
@@ -185,7 +187,7 @@ def _captcha(facts: Facts) -> Recipe[str | None]:
 def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
     from venuekit_clients.nebulaecn.models import ConfirmEmailRequest, RequestEmailConfirmationRequest
 
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in count(1):
         token = yield from ask(
             Interaction(
                 venue="nebulaecn",
@@ -215,9 +217,9 @@ def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
                     numbered("confirm-email", attempt), "confirmEmail", confirm, find=find_confirmed
                 )
             )
-        except (RejectedError, AuthenticationError):
-            if attempt == ATTEMPTS:
-                raise
+        except (RejectedError, AuthenticationError) as error:
+            if attempt % ATTEMPTS == 0:
+                yield from give_up(numbered("email-tokens-refused", attempt // ATTEMPTS), error)
 
         def send_again(client: NebulaECN) -> None:
             return client.identity.request_email_confirmation(
@@ -242,10 +244,9 @@ def _enrol_totp(facts: Facts) -> Recipe[Totp]:
     totp = Totp.from_uri(generated.data.url, clock=facts.clock)
     yield from keep(totp_secret=totp.secret)
     yield from _adopt(totp)
-    code = yield from _next_code(totp)
 
     def enable(client: NebulaECN) -> None:
-        return client.otp.enable_otp(body=EnableOtpRequest(code=code))
+        return client.otp.enable_otp(body=EnableOtpRequest(code=totp.code()))
 
     def find_enabled() -> Recipe[bool | None]:
         me = yield from step("read-me", "getMe", get_me)
@@ -264,24 +265,21 @@ def _second_factor_unknown(operation: str) -> MissingFact:
     )
 
 
-def _next_code(totp: Totp) -> Recipe[str]:
-    """A code that was not used yet, after a wait when there is none."""
-    while True:
+def _with_code(totp: Totp, make: Callable[[Callable[[], str], str], Recipe[T]], name: str) -> Recipe[T]:
+    """Take a step with a one-time code, and again with another where the venue has refused it for the code.
+
+    The step takes its code when it is made: one that is only told again uses none up.
+    """
+    refused = 0
+    for attempt in count(1):
         try:
-            return totp.code()
+            return (yield from make(totp.code, numbered(name, attempt)))
         except TotpExhausted as exhausted:
             yield from pause(exhausted.wait, "every one-time code that is valid now was used")
-
-
-def _with_code(totp: Totp, make: Callable[[str, str], Recipe[T]], name: str) -> Recipe[T]:
-    """Take a step with a one-time code, and again with another where the venue has refused it for the code."""
-    for attempt in range(1, _CODES + 1):
-        code = yield from _next_code(totp)
-        try:
-            return (yield from make(code, numbered(name, attempt)))
-        except (OtpRejected, TotpReplayed):
-            if attempt == _CODES:
-                raise
+        except (OtpRejected, TotpReplayed) as error:
+            refused += 1
+            if refused % _CODES == 0:
+                yield from give_up(numbered(f"{name}-codes-refused", refused // _CODES), error)
     raise AssertionError("unreachable")
 
 
@@ -294,10 +292,10 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
     before = yield from step("list-api-keys", "listApiKeys", _list_keys)
     known = {key.kid for key in before}
 
-    def create(code: str, name: str) -> Recipe[APIKey]:
+    def create(code: Callable[[], str], name: str) -> Recipe[APIKey]:
         def call(client: NebulaECN) -> APIKey:
             return client.api_keys.create_api_key(
-                body=CreateApiKeyRequest(algorithm="HS256", totp_code=code, scope=scope or UNSET)
+                body=CreateApiKeyRequest(algorithm="HS256", totp_code=code(), scope=scope or UNSET)
             )
 
         return step(name, "createApiKey", call, find=find_key)
@@ -321,9 +319,9 @@ def _list_keys(client: NebulaECN) -> list[APIKey]:
     return client.api_keys.list_api_keys()
 
 
-def _delete_key(kid: str, code: str, name: str) -> Recipe[None]:
+def _delete_key(kid: str, code: Callable[[], str], name: str) -> Recipe[None]:
     def call(client: NebulaECN) -> None:
-        return client.api_keys.delete_api_key(kid, totp_code=code)
+        return client.api_keys.delete_api_key(kid, totp_code=code())
 
     return step(name, "deleteApiKey", call)
 

@@ -15,6 +15,7 @@ from venuekit.recipes.core import (
     Ask,
     CaseRejected,
     CaseStatus,
+    GiveUp,
     Interaction,
     Keep,
     Mark,
@@ -145,7 +146,9 @@ class Walker:
             except VenueKitError as raised:
                 error = raised
 
-    def _serve(self, wish: Step | Keep | Use | Mark | Pause | Remember) -> Generator[Demand, Any, Any]:
+    def _serve(
+        self, wish: Step | Keep | Use | Mark | Pause | Remember | GiveUp
+    ) -> Generator[Demand, Any, Any]:
         match wish:
             case Step():
                 return (yield from self._step(wish))
@@ -160,6 +163,8 @@ class Walker:
                 yield from self._sleep(seconds, reason)
             case Remember(_, make):
                 return make()
+            case GiveUp(_, error):
+                raise error
         return None
 
     def _sleep(self, seconds: float, reason: str) -> Generator[Demand, Any, None]:
@@ -255,6 +260,9 @@ class Walker:
                 continue
             if isinstance(wish, Remember):
                 value = wish.make()
+                continue
+            if isinstance(wish, GiveUp):
+                error = wish.error
                 continue
             if not isinstance(wish, Step):
                 raise TypeError(

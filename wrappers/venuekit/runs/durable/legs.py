@@ -12,10 +12,12 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from venuekit.auth.totp import TotpExhausted
 from venuekit.recipes.core import (
     Ask,
     CaseRejected,
     CaseStatus,
+    GiveUp,
     Interaction,
     Keep,
     Mark,
@@ -26,7 +28,7 @@ from venuekit.recipes.core import (
     Use,
     Wait,
 )
-from venuekit.runs.codec import Unreadable, decode, encode_error
+from venuekit.runs.codec import Unreadable, decode
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.ledger import Attempt, CaseState, LeaseLost, StepChanged
 from venuekit.runs.model import CaseDraft, OnEvent
@@ -41,6 +43,7 @@ from venuekit.transport.errors import (
     VenueError,
     VenueKitError,
 )
+from venuekit.transport.missing import OtpRejected, TotpReplayed
 
 # How often a step is tried that a venue cannot serve now, and the longest wait between, in seconds.
 TRIES: Final = 12
@@ -86,13 +89,19 @@ def walk_leg(
     counted_first: Callable[[str], bool],
     on_event: OnEvent,
     settle: float,
+    tries: int = 0,
+    stopping: Callable[[], bool] = bool,
     jitter: Callable[[], float] = random.random,
 ) -> Leg:
-    """Walk a leg to its end. `settle` is how long a call of a worker that died may still be under way, in seconds.
+    """Walk a leg to its end.
+
+    `settle` is how long a call of a worker that died may still be under way, in seconds. `tries` is how often the case
+    was put off in a row. `stopping` says that the worker ends: then no further step is begun.
+
 
     Raises LeaseLost, and no other VenueKitError.
     """
-    walker = _LegWalker(draft, memory, retry_class, counted_first, on_event, settle, jitter)
+    walker = _LegWalker(draft, memory, retry_class, counted_first, on_event, settle, tries, stopping, jitter)
     ending = yield from walker.leg(recipe)
     yield from walker.tell_status()
     return ending
@@ -107,11 +116,15 @@ class _LegWalker(Walker):
         counted_first: Callable[[str], bool],
         on_event: OnEvent,
         settle: float,
+        tries: int,
+        stopping: Callable[[], bool],
         jitter: Callable[[], float],
     ) -> None:
         super().__init__(draft, retry_class, counted_first, on_event, memory.clock)
         self._memory = memory
         self._settle = settle
+        self._tries = tries
+        self._stopping = stopping
         self._jitter = jitter
         self._told = (draft.status, draft.raw_status)
         self._last: Step | None = None
@@ -166,8 +179,10 @@ class _LegWalker(Walker):
             case Ask(interaction):
                 return (yield from self._leg_ask(interaction))
             case Wait(interaction):
-                yield from self._leg_ask(interaction)
-                raise _Over(Ending("ended"))
+                # However long it takes: nothing is lost by waiting here.
+                return (yield from self._leg_ask(interaction))
+            case GiveUp(name, error):
+                yield from self._give_up(name, error)
             case Keep(credentials):
                 name = self._unique(f"keep {', '.join(sorted(credentials))}")
                 yield Act(lambda: self._memory.keep(name, credentials))
@@ -188,6 +203,10 @@ class _LegWalker(Walker):
 
     def _leg_step(self, step: Step) -> Generator[Demand, Any, Any]:
         self._last = step
+        if self._stopping():
+            # A moment later, so that it is not this worker that takes it again.
+            raise _Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
+        yield from self._take_place(step)
         attempt: Attempt
         try:
             attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
@@ -209,6 +228,7 @@ class _LegWalker(Walker):
                 known, result = yield from self._resolve(step, attempt, None)
                 if known:
                     return result
+                attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
         return (yield from self._make(step, attempt))
 
     def _make(self, step: Step, attempt: Attempt) -> Generator[Demand, Any, Any]:
@@ -227,7 +247,10 @@ class _LegWalker(Walker):
                 known, result = yield from self._resolve(step, attempt, error)
                 if known:
                     return result
-                raise self._later(step.name, error, attempt.tries) from None
+                raise self._later(error, attempt.tries) from None
+            if self._wants_code(step, error):
+                yield Act(lambda: self._memory.failed(step.name, "open", error))
+                raise self._later(error, attempt.tries) from None
             self._pending = (step.name, error, attempt.tries)
             raise error from None
         yield Act(lambda: self._memory.done(step.name, result))
@@ -238,7 +261,10 @@ class _LegWalker(Walker):
     def _resolve(
         self, step: Step, attempt: Attempt, cause: VenueError | None
     ) -> Generator[Demand, Any, tuple[bool, Any]]:
-        """Find out whether a call whose outcome is unknown has happened: (True, its result), or (False, None)."""
+        """Find out whether a call whose outcome is unknown has happened: (True, its result), or (False, None).
+
+        After the latter it may be begun again.
+        """
         left = attempt.started_at + self._settle - self._memory.clock()
         if cause is None and left > 0:
             # The worker that began it died, perhaps in the middle of the call: it must have arrived or not by then.
@@ -251,7 +277,7 @@ class _LegWalker(Walker):
                 raise
             except VenueKitError as error:
                 if _transient(error):
-                    raise self._later(step.name, error, attempt.tries) from None
+                    raise self._later(error, attempt.tries) from None
                 failure = error
             else:
                 if found is not None:
@@ -260,15 +286,19 @@ class _LegWalker(Walker):
                     return True, found
                 yield from self._open(step)
                 return False, None
-        return (yield from self._decide(step, failure))
+        return (yield from self._decide(step, attempt, failure))
 
-    def _decide(self, step: Step, failure: VenueKitError | None) -> Generator[Demand, Any, tuple[bool, Any]]:
+    def _decide(
+        self, step: Step, attempt: Attempt, failure: VenueKitError | None
+    ) -> Generator[Demand, Any, tuple[bool, Any]]:
         """Ask a person whether it happened."""
+        # What was answered for one attempt says nothing of the next.
+        which = f"-try-{attempt.tries}" if attempt.tries > 1 else ""
         why = f" (seen: {failure})" if failure is not None else ""
         what = "yes or no" if step.find is None else "no (it did not happen), or look (to look again)"
         interaction = Interaction(
             venue=self._draft.venue,
-            name=self._unique(f"outcome-of-{step.name}"),
+            name=self._unique(f"outcome-of-{step.name}{which}"),
             kind="operator",
             mode="form",
             prompt=f"The answer to {step.operation} was lost{why}, and it cannot be seen whether it happened."
@@ -285,13 +315,13 @@ class _LegWalker(Walker):
             return True, None
         if answer == "look" and step.find is not None:
             started = self._memory.clock() - self._settle
-            return (yield from self._resolve(step, Attempt("doubt", started), None))
-        return (yield from self._decide(step, failure))
+            again = Attempt("doubt", started, tries=attempt.tries)
+            return (yield from self._resolve(step, again, None))
+        return (yield from self._decide(step, attempt, failure))
 
     def _open(self, step: Step) -> Generator[Demand, Any, None]:
         nothing = VenueError("it did not happen", venue=self._draft.venue, operation=step.operation)
         yield Act(lambda: self._memory.failed(step.name, "open", nothing))
-        yield Act(lambda: self._memory.begin(step.name, step.operation))
 
     def _dealt_with(self) -> Generator[Demand, Any, None]:
         """The recipe has handled the error of its last step: it will be told the same when the case goes on."""
@@ -311,7 +341,7 @@ class _LegWalker(Walker):
             state: Any = "open" if again or not isinstance(cause, VenueError) else "refused"
             yield Act(lambda: self._memory.failed(name, state, cause))
             if again and error is cause and tries < TRIES:
-                return self._later(name, cause, tries).ending
+                return self._later(cause, tries).ending
         elif self._last is not None and self._retry_class(self._last.operation) == "safe":
             # The recipe does not like what a read has shown: it is read again when the case is resumed.
             yield Act(lambda: self._memory.failed(name, "open", error))
@@ -320,12 +350,43 @@ class _LegWalker(Walker):
         self._draft.error = error
         return Ending("ended", error=error, failed_step=name)
 
-    def _later(self, step: str, error: VenueKitError, tries: int) -> _Over:
+    def _later(self, error: VenueKitError, tries: int) -> _Over:
         """Try again when the venue may be able to serve it."""
+        tries = max(tries, self._tries + 1)
         wait = min(_LONGEST, 2.0 ** min(tries, 12)) * (0.5 + self._jitter() / 2)
-        asked = getattr(error, "retry_after", None)
+        asked = error.wait if isinstance(error, TotpExhausted) else getattr(error, "retry_after", None)
         due = self._memory.clock() + max(wait, asked or 0.0)
         return _Over(Ending("queued", due=due, error=error, failed_step="", tries=tries))
+
+    def _call(self, step: Step) -> Generator[Demand, Any, Any]:
+        """Make the call, once: a leg waits for no venue, it ends and the case comes again."""
+        return (yield Call(step.call))
+
+    def _in_doubt(self, step: Step, error: VenueError) -> bool:
+        if isinstance(error, RateLimitedError):
+            # Who has said so is not known: a gateway may have passed the call on.
+            own = error.operation in ("", step.operation) and not step.harmless
+            unsafe = self._retry_class(step.operation) == "never"
+            return own and unsafe and not self._counted_first(step.operation)
+        return super()._in_doubt(step, error)
+
+    def _wants_code(self, step: Step, error: VenueKitError) -> bool:
+        """Whether only a one-time code was missing: every valid one was used, or a log-in on the way had a used one."""
+        on_the_way = isinstance(error, OtpRejected | TotpReplayed) and error.operation not in (
+            "",
+            step.operation,
+        )
+        return (on_the_way or isinstance(error, TotpExhausted)) and self._tries < TRIES
+
+    def _take_place(self, step: Step) -> Generator[Demand, Any, None]:
+        """Wait for a place where the venue counts calls. What is made again later has its place already."""
+        at: float = yield Act(lambda: self._memory.place(step.name, step.operation))
+        left = at - self._memory.clock()
+        if left > _NAP:
+            self._tell("pausing", "", f"{left:.0f} s: the venue counts calls")
+            raise _Over(Ending("queued", due=at))
+        if left > 0:
+            yield from self._sleep(left, "the venue counts calls")
 
     # what is not a call
 
@@ -341,6 +402,14 @@ class _LegWalker(Walker):
         look = interaction.mode == "acknowledge" and interaction.kind in ("kyc", "back_office")
         wait = min(_LAST_LOOK, _FIRST_LOOK * 2.0 ** (interaction.attempt - 1)) if look else _FAR
         raise _Over(Ending("waiting", due=now + wait, waiting=interaction.name), status)
+
+    def _give_up(self, name: str, error: VenueError) -> Generator[Demand, Any, None]:
+        """Fail, unless the case was resumed since: then it goes on."""
+        number = self._memory.lease.leg
+        first: Any = yield Act(lambda: self._memory.remember(name, lambda: number))
+        if first == number:
+            self._draft.error = error
+            raise _Over(Ending("ended", error=error), CaseStatus.FAILED)
 
     def _leg_pause(self, seconds: float, reason: str) -> Generator[Demand, Any, None]:
         name = self._unique(f"pause after {self._last.name if self._last is not None else 'start'}")
@@ -365,4 +434,4 @@ def _transient(error: VenueKitError) -> bool:
     )
 
 
-__all__ = ["Call", "Ending", "Leg", "encode_error", "walk_leg"]
+__all__ = ["TRIES", "Ending", "Leg", "walk_leg"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.codec import encode, encode_error, encode_interaction
+from venuekit.runs.durable.rates import Places
 from venuekit.runs.ledger import Attempt, AttemptState, Lease, Ledger
 from venuekit.transport.errors import VenueKitError
 
@@ -18,6 +19,20 @@ class CaseMemory:
     ledger: Ledger
     lease: Lease
     clock: Callable[[], float]
+    places: Places | None = None
+
+    def place(self, step: str, operation: str) -> float:
+        """When a step may be made, in unix seconds: a place among the calls of all workers, taken once per step."""
+        now = self.clock()
+        if self.places is None or not self.places.counts(self.lease.venue, operation):
+            return now
+        name = f"place of {step}"
+        known = self.ledger.begin(self.lease, name, "", now)
+        if known.state == "done":
+            return float(known.outcome)  # type: ignore[arg-type]
+        at = self.places.take(self.lease.venue, operation, now)
+        self.ledger.settle(self.lease, name, "done", at, now)
+        return at
 
     def begin(self, step: str, operation: str) -> Attempt:
         """A step is about to be made, unless it was made."""

@@ -10,7 +10,8 @@ import json
 import logging
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -19,14 +20,26 @@ from dbos._error import DBOSException
 from sqlalchemy import event
 
 from venuekit.runs.ledger.connect import sqlite_prepared
+from venuekit.runs.ledger.tables import runs
 
 QUEUE: Final = "venuekit-legs"
 _WORKFLOW: Final = "venuekit-leg"
 # One version for ever: legs carry nothing that a version could change. See `durable.legs` for what does.
 _VERSION: Final = "venuekit-legs-1"
 DEFAULT_PRIORITY: Final = 100
+# How many legs are asked for at once.
+_CHUNK: Final = 500
 
 RunLeg = Callable[[str, str, int], Awaitable[None]]
+CaseLeg = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LegState:
+    """What the engine says of a leg: its word, such as `DELAYED`, and the worker that has it."""
+
+    word: str
+    worker: str
 
 
 class _Plain(Serializer):
@@ -84,19 +97,31 @@ class Legs:
         due: float,
         priority: int = DEFAULT_PRIORITY,
     ) -> None:
-        """Enqueue a leg in the ledger's transaction `db`. The same leg twice is one."""
+        """Enqueue a leg in the ledger's transaction `db`. The same leg twice is one.
+
+        The smaller `priority` goes first; at least 1. A case that was begun goes before one that was not, as somebody
+        may have given it a code that is good for minutes only.
+        """
         options: dict[str, Any] = {
             "workflow_name": _WORKFLOW,
             "queue_name": QUEUE,
             "workflow_id": leg_id(run, venue, leg),
             "app_version": _VERSION,
             "queue_partition_key": venue,
-            "priority": priority,
+            "priority": max(1, priority if leg == 0 else priority // 2),
         }
         delay = due - time.time()
         if delay > 0:
             options["delay_seconds"] = delay
         self._client.enqueue_in_transaction(db, options, run, venue, leg)  # type: ignore[arg-type]
+
+    def schedule(self, db: sa.Connection, run: str, venue: str, leg: int, due: float) -> None:
+        """Enqueue a leg with the priority of its run, which is `priority` in the options that it was submitted with."""
+        text = db.execute(sa.select(runs.c.options).where(runs.c.id == run)).scalar()
+        options: dict[str, object] = json.loads(text or "{}")
+        given = options.get("priority")
+        priority = given if isinstance(given, int) else DEFAULT_PRIORITY
+        self.enqueue(db, run, venue, leg, due=due, priority=priority)
 
     def poke(self, run: str, venue: str, leg: int) -> None:
         """A leg that waits for its time is due now. Nothing happens when it is not there, or under way."""
@@ -105,20 +130,21 @@ class Legs:
         except DBOSException:
             return
 
-    def state(self, run: str, venue: str, leg: int) -> str:
-        """The engine's word for a leg, e.g. `DELAYED`; empty when it has none."""
-        try:
-            return str(self._client.retrieve_workflow(leg_id(run, venue, leg)).get_status().status)
-        except DBOSException:
-            return ""
+    def states(self, legs: Iterable[CaseLeg]) -> dict[CaseLeg, LegState]:
+        """What the engine says of legs; one that it does not know is not among them."""
+        wanted = [leg_id(*leg) for leg in legs]
+        found: dict[CaseLeg, LegState] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            found |= self._list(workflow_ids=wanted[start : start + _CHUNK])
+        return found
 
-    def pending(self) -> list[tuple[str, str, int]]:
+    def pending(self) -> dict[CaseLeg, LegState]:
         """The legs that the engine takes to be under way."""
-        found = self._client.list_workflows(
-            status="PENDING", name=_WORKFLOW, load_input=False, load_output=False, limit=1000
-        )
-        parts = (leg.workflow_id.rsplit(":", 2) for leg in found)
-        return [(run, venue, int(leg)) for run, venue, leg in parts]
+        return self._list(status="PENDING", name=_WORKFLOW, limit=10_000)
+
+    def _list(self, **which: Any) -> dict[CaseLeg, LegState]:
+        rows = self._client.list_workflows(**which, load_input=False, load_output=False)
+        return {_leg_of(row.workflow_id): LegState(row.status, row.executor_id or "") for row in rows}
 
     def drop(self, run: str, venue: str, leg: int) -> None:
         """A leg is not under way any more, whatever the engine thinks."""
@@ -173,16 +199,22 @@ class Engine:
         DBOS.launch()
         DBOS.register_queue(
             QUEUE,
+            # One partition per venue, so that a slow venue does not keep the others waiting.
             partition_concurrency=self._concurrency.get("venue", 8),
             worker_concurrency=self._concurrency.get("worker", 64),
             polling_interval_sec=self._poll,
             on_conflict="always_update",
         )
 
-    def stop(self, patience: float) -> None:
-        """Take no more legs, give those under way `patience` seconds, and end."""
-        DBOS.destroy(workflow_completion_timeout_sec=int(patience))
+    def stop(self) -> None:
+        """Take no more legs, drop those under way, and end."""
+        DBOS.destroy()
         self._engine.dispose()
+
+
+def _leg_of(workflow_id: str) -> CaseLeg:
+    run, venue, leg = workflow_id.rsplit(":", 2)
+    return run, venue, int(leg)
 
 
 def leg_id(run: str, venue: str, leg: int) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from sqlalchemy import exc
 
 from venuekit.recipes import RECIPES
 from venuekit.recipes.core import CaseStatus
@@ -16,41 +19,71 @@ from venuekit.recipes.facts import Facts
 from venuekit.runs.codec import decode_interaction, encode_error
 from venuekit.runs.durable.legs import Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
+from venuekit.runs.durable.rates import Places
 from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger
 from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.model import CaseDraft, Event, OnEvent
 from venuekit.runs.walk import Act, Call, Sleep
 from venuekit.transport.errors import VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp
+from venuekit.transport.limits import RateLimits
 from venuekit.venues._base import SYSTEM_CLOCK, Clock
 
 if TYPE_CHECKING:
     from venuekit.auth.wallet import Signer
+    from venuekit_clients.runtime import Operation
+
+T = TypeVar("T")
+logger = logging.getLogger("venuekit.durable")
 
 # What a venue gets beyond its call's timeout to have acted on it, in seconds.
 _MARGIN: Final = 5.0
+# How long a leg that was begun holds on while the database is away, in seconds.
+_PATIENCE: Final = 60.0
+# What a database says that is away, restarting or busy.
+_AWAY: Final = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError)
 
 
 @dataclass(slots=True)
 class Pulse:
-    """When this worker was last written down as alive. Without a fresh pulse it makes no call."""
+    """When this worker was last written down as alive. Without a fresh pulse it makes no call.
 
-    ticks: Callable[[], float] = time.monotonic
-    _last: float = field(default=-1e9)
+    Two clocks: one stands still while the machine sleeps, the other may be set back.
+    """
 
-    def beat(self) -> None:
-        self._last = self.ticks()
+    ticks: Callable[[], tuple[float, float]] = lambda: (time.monotonic(), time.time())
+    _last: tuple[float, float] = field(default=(-1e9, -1e9))
+
+    def beat(self, at: tuple[float, float] | None = None) -> None:
+        """It was written down; `at` is what the clocks said before that."""
+        self._last = at or self.ticks()
 
     def check(self) -> None:
         """Raises LeaseLost when others may have taken this worker for dead."""
-        if self.ticks() - self._last > SILENCE / 2:
+        if max(now - last for now, last in zip(self.ticks(), self._last, strict=True)) > SILENCE / 2:
             raise LeaseLost("this worker was not heard of for too long; others may have taken over")
 
 
-class Runner:
-    """Runs legs. `timeout` and `max_retries` are those of every client.
+class _Guarded(RateLimits):
+    """Waits for nothing, as places are taken before a step; looks at the pulse right before each request instead."""
 
-    `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications in process.
+    def __init__(self, pulse: Pulse) -> None:
+        super().__init__()
+        self._pulse = pulse
+
+    def waits(self, operation: Operation, *, clock: Callable[[], float]) -> Iterator[float]:
+        self._pulse.check()
+        return iter(())
+
+    def record(self, operation: Operation, *, now: float) -> None:
+        # Before each request of an auth flow, and before the call's own when one went ahead.
+        self._pulse.check()
+
+
+class Runner:
+    """Runs legs. `timeout` is that of every client; none makes a call again by itself, the case comes again.
+
+    `settle` is how long a venue may still act on a call whose worker died, in seconds. `places` are the limits that all workers share. `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications in process.
     """
 
     def __init__(
@@ -63,8 +96,9 @@ class Runner:
         on_event: Callable[[str, Event], None] | None = None,
         apps: Mapping[str, ASGIApp] | None = None,
         signer: Signer | None = None,
+        places: Places | None = None,
         timeout: float = 30.0,
-        max_retries: int = 2,
+        settle: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self._ledger = ledger
@@ -75,37 +109,50 @@ class Runner:
         self._apps = dict(apps or {})
         self._signer = signer
         self._timeout = timeout
-        self._max_retries = max_retries
+        # A log-in may have gone ahead of the call.
+        self._settle = 2 * timeout + _MARGIN if settle is None else settle
+        self._places = places
         self._clock = clock
+        # The legs that are under way here; and whether no further step is to be begun.
+        self.active: set[tuple[str, str, int]] = set()
+        self.stopping = False
 
     async def run(self, run: str, venue: str, leg: int) -> None:
         """Run a leg, if it is to be run. Never raises an error of ours: what goes wrong is written to the case."""
+        self.active.add((run, venue, leg))
         try:
             await self._run(run, venue, leg)
-        except LeaseLost:
-            return
+        except LeaseLost as lost:
+            logger.warning("%s of run %s: %s", venue, run, lost)
+        except exc.SQLAlchemyError as error:
+            # Nothing could be written; whoever sees to forgotten cases gives this one a new leg. The error's text may
+            # quote anything.
+            logger.error("%s of run %s was left: the database failed (%s)", venue, run, type(error).__name__)
+        finally:
+            self.active.discard((run, venue, leg))
 
     async def _run(self, run: str, venue: str, leg: int) -> None:
-        case = await asyncio.to_thread(self._ledger.case, run, venue)
+        case = await self._act(lambda: self._ledger.case(run, venue))
         if case is None or case.leg != leg:
             return
-        lease = await asyncio.to_thread(self._take, case)
+        lease = await self._act(lambda: self._take(case))
         if lease is None:
             return
         draft = CaseDraft(venue, CaseStatus(case.status), case.raw_status)
         try:
-            ending = await self._walk(lease, draft)
-        except LeaseLost:
+            ending = await self._walk(lease, draft, case.tries)
+        except (LeaseLost, exc.SQLAlchemyError):
             raise
         except VenueKitError as error:
             ending = Ending("ended", error=error)
-            await asyncio.to_thread(self._mark_failed, lease)
+            await self._act(lambda: self._mark_failed(lease))
         except Exception as error:  # noqa: BLE001
             # A leg that raised would never run again, and its message might quote anything.
+            logger.error("%s of run %s: a bug in venuekit: %s", venue, run, type(error).__name__)
             bug = VenueError(f"a bug in venuekit: {type(error).__name__}", venue=venue)
             ending = Ending("ended", error=bug)
-            await asyncio.to_thread(self._mark_failed, lease)
-        await asyncio.to_thread(self._leave, lease, ending)
+            await self._act(lambda: self._mark_failed(lease))
+        await self._act(lambda: self._leave(lease, ending))
         self._tell(run)(Event(venue, "finished", "", ending.state))
 
     def _take(self, case: CaseRow) -> Lease | None:
@@ -125,21 +172,22 @@ class Runner:
                 if question.mode == "acknowledge" and question.kind in ("kyc", "back_office"):
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
-    async def _walk(self, lease: Lease, draft: CaseDraft) -> Ending:
-        row = await asyncio.to_thread(self._ledger.run, lease.run)
-        document = await asyncio.to_thread(self._ledger.dossier, lease.run)
+    async def _walk(self, lease: Lease, draft: CaseDraft, tries: int) -> Ending:
+        row = await self._act(lambda: self._ledger.run(lease.run))
+        document = await self._act(lambda: self._ledger.dossier(lease.run))
         if row is None or document is None:
             raise LeaseLost("the run was purged")
         options = dict(row.options)
         recipe = RECIPES[lease.venue]
         facts = self._facts(document, options)
-        memory = CaseMemory(self._ledger, lease, self._clock)
+        memory = CaseMemory(self._ledger, lease, self._clock, self._places)
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {
             "env": options.get("env", "sandbox"),
             "base_url": urls.get(lease.venue),
             "timeout": self._timeout,
-            "max_retries": self._max_retries,
+            "max_retries": 0,
+            "limits": _Guarded(self._pulse),
             "app": self._apps.get(lease.venue),
             "environ": {},
         }
@@ -151,7 +199,9 @@ class Runner:
                 retry_class=recipe.retry_class,
                 counted_first=recipe.counted_first,
                 on_event=self._tell(lease.run),
-                settle=self._timeout + _MARGIN,
+                settle=self._settle,
+                tries=tries,
+                stopping=lambda: self.stopping,
             )
             return await self._drive(leg, client)
 
@@ -168,7 +218,7 @@ class Runner:
             try:
                 match demand:
                     case Act(function):
-                        result = await asyncio.to_thread(function)
+                        result = await self._act(function)
                     case Call(function):
                         self._pulse.check()
                         result = function(client)
@@ -181,6 +231,23 @@ class Runner:
             except VenueKitError as raised:
                 error = raised
 
+    async def _act(self, function: Callable[[], T]) -> T:
+        """Read or write the ledger in a thread, again while the database is away: an outcome must not be lost for that.
+
+        What was written without our hearing of it may be written again: the ledger is made for it.
+        """
+        delay, left = 0.1, _PATIENCE
+        while True:
+            try:
+                return await asyncio.to_thread(function)
+            except _AWAY as error:
+                if left <= 0:
+                    raise
+                logger.warning("the database failed (%s); trying again", type(error).__name__)
+            await asyncio.sleep(delay)
+            left -= delay
+            delay = min(2 * delay, 5.0)
+
     def _facts(self, document: object, options: Mapping[str, object]) -> Facts:
         from venuekit_schemas.dossier import Dossier
 
@@ -190,6 +257,8 @@ class Runner:
             folder=Path(str(options.get("folder", "."))),
             clock=self._clock,
             signer=self._signer,
+            # What stands here in clear was made for this run, or was let through when it was submitted; it is sealed.
+            allow_literal=True,
         )
 
     def _leave(self, lease: Lease, ending: Ending) -> None:

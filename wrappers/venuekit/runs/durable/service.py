@@ -21,7 +21,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-import sqlalchemy as sa
 from pydantic import SecretStr
 
 from venuekit.recipes.core import CaseStatus, Interaction
@@ -277,11 +276,7 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
     # The ledger first: it says what is wrong with a URL.
     ledger = open_ledger(url, seal)
     legs = Legs(ledger.engine.url)
-
-    def schedule(db: sa.Connection, run: str, venue: str, leg: int, due: float) -> None:
-        legs.enqueue(db, run, venue, leg, due=due)
-
-    ledger.schedule = schedule
+    ledger.schedule = legs.schedule
     return Runs(ledger, legs, clock=clock)
 
 
