@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -14,7 +14,7 @@ from venuekit.recipes import RECIPES
 from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.facts import Facts
 from venuekit.runs.codec import decode_interaction, encode_error
-from venuekit.runs.durable.legs import Ending, Leg, walk_leg
+from venuekit.runs.durable.legs import TRIES, Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger
 from venuekit.runs.ledger.sql import SILENCE
@@ -51,6 +51,7 @@ class Runner:
     """Runs legs. `timeout` and `max_retries` are those of every client.
 
     `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications in process.
+    `impatient` names runs whose cases end as failed where others would be tried again later.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Runner:
         timeout: float = 30.0,
         max_retries: int = 2,
         clock: Clock = SYSTEM_CLOCK,
+        impatient: Collection[str] = (),
     ) -> None:
         self._ledger = ledger
         self._worker = worker
@@ -77,6 +79,7 @@ class Runner:
         self._timeout = timeout
         self._max_retries = max_retries
         self._clock = clock
+        self._impatient = impatient
 
     async def run(self, run: str, venue: str, leg: int) -> None:
         """Run a leg, if it is to be run. Never raises an error of ours: what goes wrong is written to the case."""
@@ -152,6 +155,7 @@ class Runner:
                 counted_first=recipe.counted_first,
                 on_event=self._tell(lease.run),
                 settle=self._timeout + _MARGIN,
+                tries=1 if lease.run in self._impatient else TRIES,
             )
             return await self._drive(leg, client)
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -37,6 +37,7 @@ class Worker:
         name: of this worker, if it is to be known by one after a restart; two workers must never share a name.
         per_venue: how many cases of one venue are worked on at a time, over all workers.
         concurrency: how many cases this worker works on at a time.
+        impatient: ids of runs whose cases end as failed where others would be tried again later.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Worker:
         max_retries: int = DEFAULT_RETRIES,
         clock: Clock = SYSTEM_CLOCK,
         poll: float = 0.1,
+        impatient: Collection[str] = (),
     ) -> None:
         self.name = name or f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._ledger = ledger
@@ -71,6 +73,7 @@ class Worker:
             timeout=timeout,
             max_retries=max_retries,
             clock=clock,
+            impatient=impatient,
         )
         self._engine = Engine(
             ledger.engine.url,

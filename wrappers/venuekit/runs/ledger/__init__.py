@@ -17,6 +17,7 @@ from venuekit.runs.ledger.model import (
     Lease,
     LeaseLost,
     RunRow,
+    RunState,
 )
 from venuekit.runs.ledger.sql import Ledger, open_ledger
 
@@ -31,5 +32,6 @@ __all__ = [
     "LeaseLost",
     "Ledger",
     "RunRow",
+    "RunState",
     "open_ledger",
 ]

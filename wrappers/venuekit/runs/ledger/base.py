@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from venuekit.runs.ledger.model import Lease, LeaseLost
 from venuekit.runs.ledger.tables import SCHEMA_VERSION, cases, events, interactions, meta, secrets, workers
-from venuekit.runs.vault import Seal
+from venuekit.runs.vault import Seal, digest
 from venuekit.transport.errors import ConfigurationError
 
 # A worker that has not been heard of for this long, in seconds, is taken for dead.
@@ -38,6 +38,10 @@ class Base:
     def engine(self) -> sa.Engine:
         """The database, for tables that live beside these."""
         return self._engine
+
+    def digest(self, text: str) -> str:
+        """A digest that only this database makes: it tells equal texts together and names none of them."""
+        return digest(self._salt, text)
 
     def _check(self) -> str:
         with self._writing.begin() as db:

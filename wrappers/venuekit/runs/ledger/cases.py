@@ -35,7 +35,9 @@ class Cases(Base):
 
         Raises ConfigurationError when another dossier, or other options, stand under this id.
         """
-        text = json.dumps([dossier, options, sorted(venues)], sort_keys=True)
+        # How urgent it is does not make it another run.
+        meant = {name: option for name, option in options.items() if name != "priority"}
+        text = json.dumps([dossier, meant, sorted(venues)], sort_keys=True)
         mark = digest(self._salt, text)
         with self._writing.begin() as db:
             found = db.execute(sa.select(runs.c.digest).where(runs.c.id == run)).scalar()
