@@ -36,14 +36,17 @@ class Foreground:
         on_event: OnEvent | None = None,
         on_credentials: OnCredentials | None = None,
         on_look: Callable[[Sequence[DurableCase]], None] | None = None,
+        patience: float = 0.0,
     ) -> None:
+        """`patience` is how long a wait for a venue that cannot serve a case is no end of it, in seconds."""
         self._runs = runs
         self._ids = ids
         self._answer = answer
         self._on_event = on_event
         self._on_credentials = on_credentials
         self._on_look = on_look
-        self._seen = dict.fromkeys(ids, 0)
+        self._patience = patience
+        self._seen: dict[str, int] = {}
         self._asked: set[tuple[str, str, str]] = set()
         self._declined: set[tuple[str, str, str]] = set()
         self._ended: set[tuple[str, str]] = set()
@@ -52,6 +55,9 @@ class Foreground:
     def work(self, worker: Worker, *, stop: Callable[[], bool] | None = None) -> None:
         """Until the end. Raises Interrupted on Ctrl-C, and what `answer` or one of the other functions has raised."""
         try:
+            self._begin()
+            if all(case.state in ("ended", "cancelled") for _, case in self._look()):
+                return
             worker.start()
             try:
                 self._watch(stop)
@@ -63,6 +69,15 @@ class Foreground:
             raise Interrupted(Run(cases)) from None
         if self._failure is not None:
             raise self._failure
+
+    def _begin(self) -> None:
+        """Hand over what there is; what has happened before is not told again."""
+        for run in self._ids:
+            self._seen[run] = max((row.number for row in self._runs.events(run)), default=0)
+            if self._on_credentials is not None:
+                for venue, held in self._runs.credentials(run).items():
+                    if held:
+                        self._on_credentials(venue, held)
 
     def _watch(self, stop: Callable[[], bool] | None) -> None:
         many = len(self._ids) > _MANY
@@ -90,7 +105,8 @@ class Foreground:
         question = case.waiting
         if case.state == "waiting" and question is not None:
             return (run, case.venue, question.name) in self._declined
-        over = case.state in ("ended", "cancelled") or case.put_off
+        put_off = case.put_off and case.due > time.time() + self._patience
+        over = case.state in ("ended", "cancelled") or put_off
         if over and (run, case.venue) not in self._ended and self._on_event is not None:
             self._ended.add((run, case.venue))
             detail = str(case.error) if case.error is not None else str(case.status)

@@ -110,7 +110,7 @@ class Reading:
     def history(self, run: str | None = None) -> Iterator[str]:
         """The history as lines of JSON, each with its line end."""
         for row in self.events(run):
-            yield history_line(row) + "\n"
+            yield history_line(row)
 
     def _row(self, run: str) -> RunRow:
         row = self.ledger.run(run)

@@ -107,7 +107,8 @@ class AsyncRuns:
         """See `Runs.work`. When it is cancelled, the worker stops, and the run goes on when somebody works on it."""
         cancelled = False
         ended = anyio.Event()
-        found: Run | BaseException | None = None
+        found: list[Run] = []
+        failures: list[Exception] = []
 
         async with BlockingPortal() as portal:
 
@@ -115,9 +116,8 @@ class AsyncRuns:
                 return portal.call(answer, interaction)
 
             async def working() -> None:
-                nonlocal found
                 try:
-                    found = await _thread(
+                    result = await _thread(
                         lambda: self.runs.work(
                             run,
                             answer=ask,
@@ -128,8 +128,9 @@ class AsyncRuns:
                             stop=lambda: cancelled,
                         )
                     )
+                    found.append(result)
                 except Exception as error:  # noqa: BLE001
-                    found = error
+                    failures.append(error)
                 finally:
                     ended.set()
 
@@ -142,10 +143,9 @@ class AsyncRuns:
                     cancelled = True
                     # A question that nobody answered yet is not waited for.
                     await portal.stop(cancel_remaining=True)
-        if isinstance(found, BaseException):
-            raise found
-        assert found is not None
-        return found
+        for failure in failures:
+            raise failure
+        return found[0]
 
     async def all(self, *, applicant: str | None = None) -> list[DurableRun]:
         """See `Runs.all`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.ledger import CaseState, EventRow, RunState
@@ -56,8 +57,9 @@ class DurableRun:
 
 
 def history_line(row: EventRow) -> str:
-    """One event of the history as a line of JSON, without its end."""
-    return json.dumps(asdict(row), ensure_ascii=False)
+    """One event of the history as a line of JSON, with its end. Its time is ISO 8601, in UTC."""
+    at = datetime.fromtimestamp(row.at, UTC).isoformat(timespec="milliseconds")
+    return json.dumps({**asdict(row), "at": at}, ensure_ascii=False) + "\n"
 
 
 def steps_of(rows: Iterable[EventRow], *, running: bool) -> tuple[StepRecord, ...]:
