@@ -44,9 +44,8 @@ class Store:
         try:
             return runs.open(url, key=self.vault_key)
         except OSError as error:
-            raise ConfigurationError(
-                f"the database cannot be opened: {error.filename}: {error.strerror}"
-            ) from None
+            why = f"the database cannot be opened: {error.filename}: {error.strerror}"
+            raise ConfigurationError(f"{why}. {_ADVICE}") from None
         except ConfigurationError as error:
             raise ConfigurationError(f"{error}. {_ADVICE}") from None
 

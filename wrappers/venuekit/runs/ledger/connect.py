@@ -23,7 +23,7 @@ def connect(url: str) -> sa.Engine:
     """
     try:
         where = sa.make_url(url)
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):
         raise ConfigurationError(
             "the database URL is none: sqlite:///PATH or postgresql://… is expected"
         ) from None
