@@ -109,7 +109,7 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
         )
     try:
         rows = csv.reader(io.StringIO(_content(path).decode("utf-8-sig")), strict=True)
-        columns = [name.strip() for name in next(rows, [])]
+        columns = [name.strip() for name in next(rows, list[str]())]
         places = [_place(path, name) for name in columns]
         for row in rows:
             if not any(cell.strip() for cell in row):
