@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,14 @@ from venuekit.runs.model import (
     StepRecord,
 )
 from venuekit.runs.plan import Plan, PlannedCall, PlannedCase, plan
+from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from venuekit.runs.durable.service import DurableCase, DurableRun, Runs
+    from venuekit.runs.durable.service import Runs
+    from venuekit.runs.durable.twin import AsyncRuns
+    from venuekit.runs.durable.views import DurableCase, DurableRun
     from venuekit.runs.durable.worker import Worker
+    from venuekit.runs.ledger import EventRow
 
 
 def open(url: str, *, key: str | Path | None = None) -> Runs:
@@ -30,8 +35,6 @@ def open(url: str, *, key: str | Path | None = None) -> Runs:
     `key` seals everything secret in it: see `venuekit.runs.vault.open_seal`. Needs the extra `durable`. Raises
     ConfigurationError for a database that cannot be opened or was sealed with another key.
     """
-    from venuekit.transport.errors import ConfigurationError
-
     try:
         from venuekit.runs.durable.service import open_runs
     except ImportError as error:
@@ -39,27 +42,43 @@ def open(url: str, *, key: str | Path | None = None) -> Runs:
     return open_runs(url, key=key)
 
 
+async def open_async(url: str, *, key: str | Path | None = None) -> AsyncRuns:
+    """The asynchronous twin of `open`: the same methods, to be awaited, under asyncio or Trio."""
+    from anyio import to_thread
+
+    runs = await to_thread.run_sync(lambda: open(url, key=key))
+    from venuekit.runs.durable.twin import AsyncRuns
+
+    return AsyncRuns(runs)
+
+
+# The engine is large; runs that are not durable do not load it.
+_DURABLE = {
+    "AsyncRuns": "venuekit.runs.durable.twin",
+    "DurableCase": "venuekit.runs.durable.views",
+    "DurableRun": "venuekit.runs.durable.views",
+    "EventRow": "venuekit.runs.ledger",
+    "Runs": "venuekit.runs.durable.service",
+    "Worker": "venuekit.runs.durable.worker",
+}
+
+
 def __getattr__(name: str) -> object:
-    # The engine is large; runs that are not durable do not load it.
-    if name in ("DurableCase", "DurableRun", "Runs"):
-        from venuekit.runs.durable import service
-
-        return getattr(service, name)
-    if name == "Worker":
-        from venuekit.runs.durable.worker import Worker
-
-        return Worker
+    if name in _DURABLE:
+        return getattr(import_module(_DURABLE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 __all__ = [
     "Answerer",
     "AsyncAnswerer",
+    "AsyncRuns",
     "Case",
     "CaseStatus",
     "DurableCase",
     "DurableRun",
     "Event",
+    "EventRow",
     "Interaction",
     "Interrupted",
     "OnCredentials",
@@ -73,5 +92,6 @@ __all__ = [
     "onboard",
     "onboard_async",
     "open",
+    "open_async",
     "plan",
 ]

@@ -90,18 +90,21 @@ def walk_leg(
     on_event: OnEvent,
     settle: float,
     tries: int = 0,
+    limit: int = TRIES,
     stopping: Callable[[], bool] = bool,
     jitter: Callable[[], float] = random.random,
 ) -> Leg:
     """Walk a leg to its end.
 
     `settle` is how long a call of a worker that died may still be under way, in seconds. `tries` is how often the case
-    was put off in a row. `stopping` says that the worker ends: then no further step is begun.
-
+    was put off in a row, and `limit` how often a step is tried that a venue cannot serve now, before the case ends as
+    failed. `stopping` says that the worker ends: then no further step is begun.
 
     Raises LeaseLost, and no other VenueKitError.
     """
-    walker = _LegWalker(draft, memory, retry_class, counted_first, on_event, settle, tries, stopping, jitter)
+    walker = _LegWalker(
+        draft, memory, retry_class, counted_first, on_event, settle, tries, limit, stopping, jitter
+    )
     ending = yield from walker.leg(recipe)
     yield from walker.tell_status()
     return ending
@@ -117,6 +120,7 @@ class _LegWalker(Walker):
         on_event: OnEvent,
         settle: float,
         tries: int,
+        limit: int,
         stopping: Callable[[], bool],
         jitter: Callable[[], float],
     ) -> None:
@@ -124,6 +128,7 @@ class _LegWalker(Walker):
         self._memory = memory
         self._settle = settle
         self._tries = tries
+        self._limit = limit
         self._stopping = stopping
         self._jitter = jitter
         self._told = (draft.status, draft.raw_status)
@@ -277,7 +282,7 @@ class _LegWalker(Walker):
                 raise
             except VenueKitError as error:
                 if _transient(error):
-                    raise self._later(error, attempt.tries) from None
+                    raise self._unseen(step, error, attempt.tries) from None
                 failure = error
             else:
                 if found is not None:
@@ -340,7 +345,7 @@ class _LegWalker(Walker):
             again = _transient(cause)
             state: Any = "open" if again or not isinstance(cause, VenueError) else "refused"
             yield Act(lambda: self._memory.failed(name, state, cause))
-            if again and error is cause and tries < TRIES:
+            if again and error is cause and tries < self._limit:
                 return self._later(cause, tries).ending
         elif self._last is not None and self._retry_class(self._last.operation) == "safe":
             # The recipe does not like what a read has shown: it is read again when the case is resumed.
@@ -349,6 +354,13 @@ class _LegWalker(Walker):
         self._draft.status = CaseStatus.REJECTED if rejected else CaseStatus.FAILED
         self._draft.error = error
         return Ending("ended", error=error, failed_step=name)
+
+    def _unseen(self, step: Step, error: VenueKitError, tries: int) -> _Over:
+        """It cannot be seen now whether a call has happened."""
+        if tries < self._limit or not isinstance(error, VenueError):
+            return self._later(error, tries)
+        lost = self._ambiguous(step, error, "and it cannot be looked up now")
+        return _Over(Ending("ended", error=lost, failed_step=step.name), CaseStatus.AMBIGUOUS)
 
     def _later(self, error: VenueKitError, tries: int) -> _Over:
         """Try again when the venue may be able to serve it."""

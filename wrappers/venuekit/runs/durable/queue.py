@@ -223,5 +223,11 @@ def leg_id(run: str, venue: str, leg: int) -> str:
 
 
 def _quiet() -> None:
+    logger = logging.getLogger("dbos")
     # Its log lines name workflows only, but a command line has its own way to tell.
-    logging.getLogger("dbos").setLevel(logging.ERROR)
+    logger.setLevel(logging.ERROR)
+    # Nor may it hold on to a console: what it says goes where the application's log goes.
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = True

@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -17,7 +17,7 @@ from venuekit.recipes import RECIPES
 from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.facts import Facts
 from venuekit.runs.codec import decode_interaction, encode_error
-from venuekit.runs.durable.legs import Ending, Leg, walk_leg
+from venuekit.runs.durable.legs import TRIES, Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger
@@ -83,7 +83,9 @@ class _Guarded(RateLimits):
 class Runner:
     """Runs legs. `timeout` is that of every client; none makes a call again by itself, the case comes again.
 
-    `settle` is how long a venue may still act on a call whose worker died, in seconds. `places` are the limits that all workers share. `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications in process.
+    `settle` is how long a venue may still act on a call whose worker died, in seconds. `places` are the limits that all
+    workers share. `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications
+    in process. `impatient` names runs whose cases end as failed where others would be tried again later.
     """
 
     def __init__(
@@ -100,6 +102,7 @@ class Runner:
         timeout: float = 30.0,
         settle: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
+        impatient: Collection[str] = (),
     ) -> None:
         self._ledger = ledger
         self._worker = worker
@@ -116,6 +119,7 @@ class Runner:
         # The legs that are under way here; and whether no further step is to be begun.
         self.active: set[tuple[str, str, int]] = set()
         self.stopping = False
+        self._impatient = impatient
 
     async def run(self, run: str, venue: str, leg: int) -> None:
         """Run a leg, if it is to be run. Never raises an error of ours: what goes wrong is written to the case."""
@@ -201,6 +205,7 @@ class Runner:
                 on_event=self._tell(lease.run),
                 settle=self._settle,
                 tries=tries,
+                limit=1 if lease.run in self._impatient else TRIES,
                 stopping=lambda: self.stopping,
             )
             return await self._drive(leg, client)

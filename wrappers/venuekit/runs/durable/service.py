@@ -12,76 +12,38 @@ Any process with the same database and key may do any of this; the worker may be
 from __future__ import annotations
 
 import json
-import time
-import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
-
-from pydantic import SecretStr
+from typing import TYPE_CHECKING, Self
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
-from venuekit.runs.codec import decode, decode_interaction
 from venuekit.runs.drivers import select_venues
-from venuekit.runs.durable.queue import Legs
+from venuekit.runs.durable.foreground import Foreground
+from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
+from venuekit.runs.durable.reading import Reading
+from venuekit.runs.durable.sealing import dossier_document
 from venuekit.runs.durable.worker import Worker
-from venuekit.runs.ledger import CaseRow, CaseState, EventRow, Ledger, open_ledger
+from venuekit.runs.ledger import Ledger, open_ledger
+from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
 from venuekit.runs.vault import open_seal
-from venuekit.transport.errors import ConfigurationError, VenueKitError
-from venuekit.transport.secret import SecretText
-from venuekit.venues._base import SYSTEM_CLOCK, USER_AGENT, Clock
+from venuekit.transport.errors import ConfigurationError
+from venuekit.transport.http import ASGIApp
+from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
 from venuekit.venues.environments import Env, resolve_base_url
 
 if TYPE_CHECKING:
+    from venuekit.auth.wallet import Signer
     from venuekit_schemas.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class DurableCase:
-    """One applicant at one venue, as it stands. `waiting` is the open question, `due` when it goes on by itself."""
-
-    venue: str
-    status: CaseStatus
-    raw_status: str
-    state: CaseState
-    due: float
-    waiting: Interaction | None
-    error: VenueKitError | None
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing more happens by itself, or not before a person has answered."""
-        return self.state in ("ended", "cancelled", "waiting")
-
-
-@dataclass(frozen=True, slots=True)
-class DurableRun:
-    """One submitted dossier, as it stands. `created_at` is in unix seconds."""
-
-    id: str
-    created_at: float
-    cases: tuple[DurableCase, ...]
-
-    @property
-    def active(self) -> bool:
-        """Whether every case ended in a working account."""
-        return bool(self.cases) and all(case.status is CaseStatus.ACTIVE for case in self.cases)
-
-    @property
-    def settled(self) -> bool:
-        """Whether every case is settled."""
-        return all(case.settled for case in self.cases)
-
-
-class Runs:
+class Runs(Reading):
     """The runs of one database. Thread-safe. See `venuekit.runs.open`."""
 
     def __init__(self, ledger: Ledger, legs: Legs, *, clock: Clock = SYSTEM_CLOCK) -> None:
-        self.ledger = ledger
+        super().__init__(ledger)
         self._legs = legs
         self._clock = clock
 
@@ -107,15 +69,22 @@ class Runs:
         env: Env = "sandbox",
         urls: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        priority: int = DEFAULT_PRIORITY,
     ) -> str:
         """Write a run down; returns its id. The same id with the same dossier is the same run, however often.
 
-        What the arguments mean: see `venuekit.onboard`. Raises ConfigurationError and DossierError, and then there is no
-        run; also for an id that stands for another dossier.
+        Without an id the run gets one that stands for the dossier and the options: the same again is the same run then
+        too. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
+        see `venuekit.onboard`.
+
+        Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
+        dossier, or for one that was purged.
         """
         chosen = select_venues(dossier, venues)
         place = (folder or Path.cwd()).resolve()
         given = dict(urls or {})
+        if priority < 1:
+            raise ConfigurationError("a priority is a number from 1 on; the smaller, the sooner")
         for venue in chosen:
             resolve_base_url(venue, env, given.get(venue), in_process=False)
         require(
@@ -127,37 +96,78 @@ class Runs:
             with_signer=False,
             env=env,
         )
-        name = run if run is not None else uuid.uuid4().hex[:12]
+        document = dossier_document(dossier)
+        options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)}
+        meant = json.dumps([document, options, sorted(chosen)], sort_keys=True)
+        name = run if run is not None else self.ledger.digest(meant)[:12]
         if not name or not all(sign.isalnum() or sign in "-_." for sign in name):
             raise ConfigurationError(f"{name!r} is no id of a run: letters, digits, '-', '_' and '.' are")
         self.ledger.create(
             name,
             applicant=dossier.applicant.reference,
-            dossier=dossier_document(dossier),
-            options={"env": env, "urls": given, "folder": str(place)},
+            dossier=document,
+            options=options | ({} if priority == DEFAULT_PRIORITY else {"priority": priority}),
             venues=chosen,
             version=USER_AGENT.removeprefix("venuekit/"),
             now=self._clock(),
         )
+        if self._row(name).state == "purged":
+            raise ConfigurationError(f"the run {name} was purged; choose another id to begin anew")
         return name
 
-    def all(self, *, applicant: str | None = None) -> list[DurableRun]:
-        """Every run, the newest first; of one applicant, by the reference in the dossier."""
-        cases: dict[str, list[CaseRow]] = {}
-        for row in self.ledger.cases():
-            cases.setdefault(row.run, []).append(row)
-        questions = self._questions(None)
-        return [
-            DurableRun(run.id, run.created_at, self._cases(cases.get(run.id, []), questions))
-            for run in self.ledger.all_runs(applicant=applicant)
-        ]
+    def onboard(
+        self,
+        dossier: Dossier,
+        *,
+        answer: Answerer,
+        run: str | None = None,
+        venues: Sequence[str] | None = None,
+        env: Env = "sandbox",
+        urls: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        on_event: OnEvent | None = None,
+        on_credentials: OnCredentials | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+    ) -> Run:
+        """Submit a run, work on it in this process, and wait: like `venuekit.onboard`, but nothing is lost with it.
 
-    def show(self, run: str) -> DurableRun:
-        """One run. Raises ConfigurationError when there is none of this id."""
-        row = self.ledger.run(run)
-        if row is None:
-            raise ConfigurationError(f"there is no run {run}")
-        return DurableRun(run, row.created_at, self._cases(self.ledger.cases(run), self._questions(run)))
+        When it is interrupted, or a question is not answered, the same call goes on with what there is. See `work`.
+        """
+        name = self.submit(dossier, run=run, venues=venues, env=env, urls=urls, folder=folder)
+        return self.work(
+            name,
+            answer=answer,
+            on_event=on_event,
+            on_credentials=on_credentials,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+
+    def work(
+        self,
+        run: str,
+        *,
+        answer: Answerer,
+        on_event: OnEvent | None = None,
+        on_credentials: OnCredentials | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+        stop: Callable[[], bool] | None = None,
+    ) -> Run:
+        """Work on a run in this process until nothing more can be done here.
+
+        That is: every case has ended, or waits for somebody who did not answer. A venue that cannot serve a case now ends
+        it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
+        `stop` is asked all the time whether to leave early. The worker of this process serves other runs meanwhile.
+
+        Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again.
+        """
+        self._row(run)
+        foreground = Foreground(self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials)
+        worker = self.worker(timeout=timeout, max_retries=max_retries, impatient=[run])
+        foreground.work(worker, stop=stop)
+        return self.result(run)
 
     def answer(
         self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
@@ -167,16 +177,24 @@ class Runs:
         `venue` is needed when two venues ask something of the same name. Raises ConfigurationError for a question that
         was never asked.
         """
+        self._row(run)
         asked = [
             row
             for row in self.ledger.interactions(run)
             if row.name == interaction and (venue is None or row.venue == venue)
         ]
         if not asked:
-            open_ones = [row.name for row in self.ledger.interactions(run, unanswered=True)]
+            open_ones = [
+                f"{row.name} ({row.venue})" for row in self.ledger.interactions(run, unanswered=True)
+            ]
             raise ConfigurationError(
-                f"run {run} asks nothing called {interaction!r}; open are: {', '.join(open_ones) or 'none'}"
+                f"run {run} asks nothing called {interaction!r}{f' for {venue}' if venue else ''};"
+                f" open are: {', '.join(open_ones) or 'none'}"
             )
+        if not value.strip():
+            raise ConfigurationError("an answer is not empty")
+        # One that is open goes before those that were answered.
+        asked = [row for row in asked if row.answered_at is None] or asked
         if len(asked) > 1:
             raise ConfigurationError(f"several venues of run {run} ask {interaction!r}: name the venue")
         case = self.ledger.answer(run, asked[0].venue, interaction, value.strip(), by=by, now=self._clock())
@@ -185,51 +203,56 @@ class Runs:
         self._legs.poke(run, case.venue, case.leg)
         return True
 
-    def questions(self, run: str | None = None) -> dict[str, list[Interaction]]:
-        """What is asked and not answered, by run."""
-        found: dict[str, list[Interaction]] = {}
-        for row in self.ledger.interactions(run, unanswered=True):
-            found.setdefault(row.run, []).append(decode_interaction(row.question))
-        return found
-
-    def wait(
-        self, run: str, *, timeout: float | None = None, sleep: Callable[[float], None] = time.sleep
-    ) -> DurableRun:
-        """Wait until the run is settled, at most `timeout` seconds; returns it as it then stands."""
-        end = None if timeout is None else time.monotonic() + timeout
-        while True:
-            found = self.show(run)
-            if found.settled or (end is not None and time.monotonic() >= end):
-                return found
-            sleep(0.1)
-
     def resume(self, run: str, *, venues: Sequence[str] | None = None) -> list[str]:
         """Let cases go on that ended without a working account, or wait; returns their venues."""
-        resumed: list[str] = []
-        for case in self.ledger.cases(run):
-            over = case.state == "ended" and case.status in (CaseStatus.ACTIVE, CaseStatus.REJECTED)
-            if over or (venues is not None and case.venue not in venues):
-                continue
-            if self.ledger.wake(run, case.venue, self._clock()) is not None:
-                resumed.append(case.venue)
-        return resumed
+        found = self.show(run)
+        for venue in venues or ():
+            if venue not in [case.venue for case in found.cases]:
+                raise ConfigurationError(f"the run {run} has no case at {venue}")
+        return [
+            case.venue
+            for case in found.cases
+            if not (case.state == "ended" and case.status in (CaseStatus.ACTIVE, CaseStatus.REJECTED))
+            and (venues is None or case.venue in venues)
+            and self._wake(run, case.venue)
+        ]
+
+    def retry_failed(self, runs: Collection[str] | None = None) -> dict[str, list[str]]:
+        """Let every failed case go on, of these runs or of all; returns the venues by run."""
+        chosen = self.all() if runs is None else [self.show(run) for run in runs]
+        found = {
+            run.id: [
+                case.venue
+                for case in run.cases
+                if case.state == "ended"
+                and case.status is CaseStatus.FAILED
+                and self._wake(run.id, case.venue)
+            ]
+            for run in chosen
+        }
+        return {run: venues for run, venues in found.items() if venues}
+
+    def reconcile(self, run: str) -> dict[str, Interaction]:
+        """See to the cases of which nobody knows whether a call has happened.
+
+        Those that the venue can be asked about are looked up again as soon as somebody works on them. Returns the
+        questions, by venue, that only a person can answer: `yes` (it happened), `no`, or `look` (look it up again).
+        """
+        found = self.show(run)
+        for case in found.cases:
+            in_doubt = case.status is CaseStatus.AMBIGUOUS and case.waiting is None
+            if in_doubt or case.put_off:
+                self._wake(run, case.venue)
+        return {
+            case.venue: case.waiting
+            for case in found.cases
+            if case.waiting is not None and case.waiting.kind == "operator"
+        }
 
     def cancel(self, run: str) -> list[str]:
         """Begin nothing more of a run; returns the venues that were under way. What was made at a venue remains."""
+        self._row(run)
         return self.ledger.cancel(run, self._clock())
-
-    def credentials(self, run: str) -> dict[str, dict[str, SecretText]]:
-        """What the cases of a run have yielded, by venue and name."""
-        return {
-            case.venue: {
-                name: SecretText(value) for name, value in self.ledger.credentials(run, case.venue).items()
-            }
-            for case in self.ledger.cases(run)
-        }
-
-    def events(self, run: str | None = None, *, after: int = 0) -> Iterator[EventRow]:
-        """The history so far, oldest first. It holds no secret and no personal data."""
-        yield from self.ledger.events(run, after=after)
 
     def purge(self, applicant: str) -> list[str]:
         """Erase everything personal and secret of an applicant, by the reference of the dossier; returns the runs."""
@@ -239,31 +262,41 @@ class Runs:
             self.ledger.purge(run, self._clock())
         return found
 
-    def worker(self, **options: Any) -> Worker:
+    def reseal(self) -> int:
+        """Seal everything again with the first key; returns how many texts. Afterwards the other keys may go."""
+        return self.ledger.reseal()
+
+    def worker(
+        self,
+        *,
+        name: str | None = None,
+        per_venue: int = 8,
+        concurrency: int = 64,
+        on_event: Callable[[str, Event], None] | None = None,
+        apps: Mapping[str, ASGIApp] | None = None,
+        signer: Signer | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+        impatient: Collection[str] = (),
+    ) -> Worker:
         """A worker on this database, for a `with` block. Its arguments: see `Worker`."""
-        return Worker(self.ledger, self._legs, clock=self._clock, **options)
-
-    def _questions(self, run: str | None) -> Mapping[tuple[str, str, str], Interaction]:
-        return {
-            (row.run, row.venue, row.name): decode_interaction(row.question)
-            for row in self.ledger.interactions(run, unanswered=True)
-        }
-
-    def _cases(
-        self, rows: Sequence[CaseRow], questions: Mapping[tuple[str, str, str], Interaction]
-    ) -> tuple[DurableCase, ...]:
-        return tuple(
-            DurableCase(
-                row.venue,
-                CaseStatus(row.status),
-                row.raw_status,
-                row.state,
-                row.due,
-                questions.get((row.run, row.venue, row.waiting)) if row.waiting else None,
-                cast("VenueKitError | None", None if row.error is None else decode(row.error)),
-            )
-            for row in rows
+        return Worker(
+            self.ledger,
+            self._legs,
+            name=name,
+            per_venue=per_venue,
+            concurrency=concurrency,
+            on_event=on_event,
+            apps=apps,
+            signer=signer,
+            timeout=timeout,
+            max_retries=max_retries,
+            clock=self._clock,
+            impatient=impatient,
         )
+
+    def _wake(self, run: str, venue: str) -> bool:
+        return self.ledger.wake(run, venue, self._clock()) is not None
 
 
 def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_CLOCK) -> Runs:
@@ -280,20 +313,4 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
     return Runs(ledger, legs, clock=clock)
 
 
-def dossier_document(dossier: Dossier) -> object:
-    """A dossier as a JSON document that `Dossier.model_validate` reads again, secrets in clear: to be sealed."""
-
-    def plain(value: object) -> object:
-        if isinstance(value, SecretStr):
-            return value.get_secret_value()
-        if isinstance(value, dict):
-            return {str(name): plain(item) for name, item in cast("dict[object, object]", value).items()}
-        if isinstance(value, list | tuple):
-            return [plain(item) for item in cast("Sequence[object]", value)]
-        return value
-
-    document = plain(dossier.model_dump(mode="python", by_alias=True, exclude_none=True))
-    return json.loads(json.dumps(document, default=str))
-
-
-__all__ = ["DurableCase", "DurableRun", "Runs", "dossier_document", "open_runs"]
+__all__ = ["Runs", "dossier_document", "open_runs"]

@@ -8,7 +8,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -59,6 +59,7 @@ class Worker:
         keep: how long the engine's record of a leg that ended is kept, in seconds.
         patience: how long calls under way get when the worker ends, in seconds; by default a call's timeout.
         poll: seconds between two looks at the queue.
+        impatient: ids of runs whose cases end as failed where others would be tried again later.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Worker:
         patience: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
         poll: float = 0.1,
+        impatient: Collection[str] = (),
     ) -> None:
         self.name = name or f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._ledger = ledger
@@ -99,6 +101,7 @@ class Worker:
             timeout=timeout,
             settle=settle,
             clock=clock,
+            impatient=impatient,
         )
         self._engine = Engine(
             ledger.engine.url,

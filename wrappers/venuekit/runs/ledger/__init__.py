@@ -18,6 +18,7 @@ from venuekit.runs.ledger.model import (
     LeaseLost,
     LedgerUnavailable,
     RunRow,
+    RunState,
     StepChanged,
 )
 from venuekit.runs.ledger.sql import Ledger, open_ledger
@@ -34,6 +35,7 @@ __all__ = [
     "Ledger",
     "LedgerUnavailable",
     "RunRow",
+    "RunState",
     "StepChanged",
     "open_ledger",
 ]

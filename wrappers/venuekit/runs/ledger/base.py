@@ -23,7 +23,7 @@ from venuekit.runs.ledger.tables import (
     secrets,
     workers,
 )
-from venuekit.runs.vault import Seal
+from venuekit.runs.vault import Seal, digest
 from venuekit.transport.errors import ConfigurationError
 
 # A worker that has not been heard of for this long, in seconds, is taken for dead.
@@ -57,6 +57,10 @@ class Base:
     def engine(self) -> sa.Engine:
         """The database, for tables that live beside these."""
         return self._engine
+
+    def digest(self, text: str) -> str:
+        """A digest that only this database makes: it tells equal texts together and names none of them."""
+        return digest(self._salt, text)
 
     @contextmanager
     def _write(self) -> Generator[sa.Connection, None, None]:

@@ -36,7 +36,9 @@ class Cases(Base):
         Also when several processes do so at once. Raises ConfigurationError when another dossier, or other options,
         stand under this id. `options` stand in clear.
         """
-        text = json.dumps([dossier, options, sorted(venues)], sort_keys=True)
+        # How urgent it is does not make it another run.
+        meant = {name: option for name, option in options.items() if name != "priority"}
+        text = json.dumps([dossier, meant, sorted(venues)], sort_keys=True)
         mark = digest(self._salt, text)
         with self._write() as db:
             made = self._inserted(
