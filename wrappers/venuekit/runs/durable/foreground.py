@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from venuekit.runs.durable.worker import Worker
 
 # How long calls under way may go on after Ctrl-C, in seconds, so that what they yield is not lost.
-_GRACE: Final = 3.0
 _LOOK: Final = 0.1
 # The same where many runs are watched, which costs more.
 _MANY: Final = 20
@@ -62,7 +61,7 @@ class Foreground:
             try:
                 self._watch(stop)
             finally:
-                worker.stop(_GRACE)
+                worker.stop()
                 self._tell()
         except KeyboardInterrupt:
             cases = tuple(case for run in self._ids for case in self._runs.result(run).cases)

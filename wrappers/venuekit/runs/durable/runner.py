@@ -20,7 +20,7 @@ from venuekit.runs.codec import decode_interaction, encode_error
 from venuekit.runs.durable.legs import TRIES, Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.durable.rates import Places
-from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger
+from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger, LedgerUnavailable
 from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.model import CaseDraft, Event, OnEvent
 from venuekit.runs.walk import Act, Call, Sleep
@@ -41,7 +41,7 @@ _MARGIN: Final = 5.0
 # How long a leg that was begun holds on while the database is away, in seconds.
 _PATIENCE: Final = 60.0
 # What a database says that is away, restarting or busy.
-_AWAY: Final = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError)
+_AWAY: Final = (LedgerUnavailable, exc.OperationalError, exc.InterfaceError, exc.TimeoutError)
 
 
 @dataclass(slots=True)
@@ -85,7 +85,8 @@ class Runner:
 
     `settle` is how long a venue may still act on a call whose worker died, in seconds. `places` are the limits that all
     workers share. `signer` signs for every wallet whose dossier has no private key. `apps` maps venues to applications
-    in process. `impatient` names runs whose cases end as failed where others would be tried again later.
+    in process. `impatient` names runs whose cases end as failed where others would be tried again later; their clients
+    make a call again up to `max_retries` times.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class Runner:
         settle: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
         impatient: Collection[str] = (),
+        max_retries: int = 0,
     ) -> None:
         self._ledger = ledger
         self._worker = worker
@@ -120,6 +122,7 @@ class Runner:
         self.active: set[tuple[str, str, int]] = set()
         self.stopping = False
         self._impatient = impatient
+        self._max_retries = max_retries
 
     async def run(self, run: str, venue: str, leg: int) -> None:
         """Run a leg, if it is to be run. Never raises an error of ours: what goes wrong is written to the case."""
@@ -190,7 +193,7 @@ class Runner:
             "env": options.get("env", "sandbox"),
             "base_url": urls.get(lease.venue),
             "timeout": self._timeout,
-            "max_retries": 0,
+            "max_retries": self._max_retries if lease.run in self._impatient else 0,
             "limits": _Guarded(self._pulse),
             "app": self._apps.get(lease.venue),
             "environ": {},

@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
@@ -165,7 +165,9 @@ class Runs(Reading):
         """
         self._row(run)
         foreground = Foreground(self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials)
-        worker = self.worker(timeout=timeout, max_retries=max_retries, impatient=[run])
+        worker = self.worker(
+            timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run]
+        )
         foreground.work(worker, stop=stop)
         return self.result(run)
 
@@ -277,6 +279,7 @@ class Runs(Reading):
         signer: Signer | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_RETRIES,
+        patience: float | None = None,
         impatient: Collection[str] = (),
     ) -> Worker:
         """A worker on this database, for a `with` block. Its arguments: see `Worker`."""
@@ -291,6 +294,7 @@ class Runs(Reading):
             signer=signer,
             timeout=timeout,
             max_retries=max_retries,
+            patience=patience,
             clock=self._clock,
             impatient=impatient,
         )

@@ -18,13 +18,13 @@ from sqlalchemy import exc
 from venuekit.runs.durable.queue import Engine, Legs
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.durable.runner import Pulse, Runner
-from venuekit.runs.ledger import Ledger
+from venuekit.runs.ledger import Ledger, LedgerUnavailable
 from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.ledger.tables import workers
 from venuekit.runs.model import Event
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.limits import RABBITX, Limit
-from venuekit.venues._base import DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
+from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
 
 if TYPE_CHECKING:
     from venuekit.auth.wallet import Signer
@@ -60,6 +60,7 @@ class Worker:
         patience: how long calls under way get when the worker ends, in seconds; by default a call's timeout.
         poll: seconds between two looks at the queue.
         impatient: ids of runs whose cases end as failed where others would be tried again later.
+        max_retries: how often a client makes a call of such a run again, where that is safe.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Worker:
         clock: Clock = SYSTEM_CLOCK,
         poll: float = 0.1,
         impatient: Collection[str] = (),
+        max_retries: int = DEFAULT_RETRIES,
     ) -> None:
         self.name = name or f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._ledger = ledger
@@ -102,6 +104,7 @@ class Worker:
             settle=settle,
             clock=clock,
             impatient=impatient,
+            max_retries=max_retries,
         )
         self._engine = Engine(
             ledger.engine.url,
@@ -138,7 +141,7 @@ class Worker:
             thread.join()
         try:
             self._ledger.gone(self.name)
-        except exc.SQLAlchemyError as error:
+        except (LedgerUnavailable, exc.SQLAlchemyError) as error:
             # They will find out.
             logger.warning("the database failed (%s) as the worker ended", type(error).__name__)
 
