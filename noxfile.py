@@ -1,7 +1,7 @@
 """Every check of this project, one session each. `nox` alone runs those of `nox.options.sessions`, on one Python.
 
-The others take other Pythons (`tests-3.12`, `tests-3.13`) or other versions of libraries (`lowest`, `latest`), or are no
-check (`generate`). CONTRIBUTING.md says when to run which.
+The others take other Pythons (`tests-3.12`, `tests-3.13`), other versions of libraries (`lowest`, `latest`) or minutes
+(`contract`), or are no check (`generate`). CONTRIBUTING.md says when to run which.
 
 Sessions install exactly what `uv.lock` says (`lowest`: its own list; `latest`: the newest that pyproject.toml admits);
 `uv` must be on the PATH (it is, after `pip install uv`). A Python that is not on the PATH is skipped, not downloaded.
@@ -90,7 +90,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy --strict on everything, pyright strict on the wrappers and on how they are used."""
-    sync(session, "types", "test", "spec", "nox", extras=True)
+    sync(session, "types", "test", "spec", "nox", "contract", extras=True)
     session.run("mypy", "--strict", *ROOTS)
     session.run("pyright")
 
@@ -141,6 +141,13 @@ def latest(session: nox.Session) -> None:
 
 
 @nox.session
+def contract(session: nox.Session) -> None:
+    """schemathesis against every venue of the sandbox; `-- t4` runs one. See docs/contract.md."""
+    sync(session, "test", "contract", extras=True)
+    session.run("python", "-m", "tests.contract", *session.posargs)
+
+
+@nox.session
 def wheel(session: nox.Session) -> None:
     """Build wheel and sdist, install each in a clean environment, without extras and with all, and use it."""
     tmp = Path(session.create_tmp()).resolve()
@@ -183,3 +190,10 @@ def kill(session: nox.Session) -> None:
     sync(session, "test", extras=True)
     for more in ((), ("--postgresql",)):
         session.run("python", "-m", "benchmarks.runs.kill", *more, *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the sandbox and write docs/sandbox-speed.md; `-- --quick` only prints a glance."""
+    sync(session, extras=True)
+    session.run("python", "-m", "benchmarks.sandbox", *session.posargs)

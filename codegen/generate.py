@@ -17,10 +17,11 @@ from codegen.tools_env import CODEGEN, TOOL_PINS, TOOLS, arguments, pinned_versi
 HEADER = "# Machine output of `python -m codegen generate`. Do not edit: change the spec or the templates instead.\n"
 CLIENTS = "venuekit_clients"
 SCHEMAS = "venuekit_schemas"
+OPENAPI = "openapi"
 LOCK = "generation.lock"
 PACKAGE_DOCS = {
     CLIENTS: '"""Generated clients, one package per venue: attrs models, one module per operation, resource classes."""\n',
-    SCHEMAS: '"""Generated pydantic models, one module per venue and one for the dossier. For validation only."""\n',
+    SCHEMAS: '"""Generated pydantic models, one module per venue and one for the dossier, and each spec as JSON."""\n',
 }
 
 
@@ -59,7 +60,7 @@ def build(*, specs: Path, output: Path) -> None:
     specs, output = specs.resolve(), output.resolve()
     files = venue_specs(specs)
     (output / CLIENTS).mkdir(parents=True)
-    (output / SCHEMAS).mkdir()
+    (output / SCHEMAS / OPENAPI).mkdir(parents=True)
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(max_workers=2) as pool:
         tasks = [
             pool.submit(build_clients, files, output / CLIENTS),
@@ -72,7 +73,9 @@ def build(*, specs: Path, output: Path) -> None:
         (output / package / "py.typed").touch()
     shutil.copyfile(CODEGEN / "templates" / "runtime.py.txt", output / CLIENTS / "runtime.py")
     for file in files:
-        write_json(output / CLIENTS / file.stem / "examples.json", examples(load_plain(file)))
+        document = load_plain(file)
+        write_json(output / CLIENTS / file.stem / "examples.json", examples(document))
+        write_json(output / SCHEMAS / OPENAPI / f"{file.stem}.json", document)
     options = arguments("ruff")
     run_tool("ruff", ["ruff", "check", *options, "--fix-only", "--extend-select", "I,UP", str(output)])
     run_tool("ruff", ["ruff", "format", *options, str(output)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +20,25 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("venuekit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("venuekit")
 
-# A busy machine is no reason to fail.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+# Every answer of every sandbox, those in subprocesses too, is compared with the spec of its venue.
+os.environ.setdefault("VENUEKIT_SANDBOX_CHECKED", "1")
+
+
+@pytest.fixture(autouse=True)
+def no_violations() -> Iterator[None]:
+    """No answer of the sandbox breaks the spec of its venue, even where a test expects a failure."""
+    yield
+    checks = sys.modules.get("venuekit_sandbox.checks")
+    if checks is not None and checks.violations:
+        found = [str(violation) for violation in checks.violations]
+        checks.violations.clear()
+        pytest.fail("\n".join(found))
+
+
+@pytest.fixture(autouse=True)
+def usual_recursion_limit() -> None:
+    """As a fresh interpreter has it: a dependency of eth-account raises it to 100,000, where deep JSON is a crash."""
+    sys.setrecursionlimit(1000)
 
 
 @pytest.fixture(scope="session")

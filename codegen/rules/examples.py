@@ -19,7 +19,7 @@ def request_examples(document: Document) -> Iterator[Problem]:
 
 def answer_examples(document: Document) -> Iterator[Problem]:
     for at, kind, media, _ in contents(document):
-        if kind.startswith("2") and kind != "2XX" and "example" not in media:
+        if kind.startswith("2") and kind != "2XX" and not {"example", "x-bare"} & set(media):
             yield Problem(at, "the answer has no `example`")
 
 

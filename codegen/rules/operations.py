@@ -143,10 +143,12 @@ def json_answers(document: Document) -> Iterator[Problem]:
     for at, kind, media, name in contents(document):
         if kind == "request":
             continue
-        if name != "application/json":
+        if name not in ("application/json", "application/problem+json", "text/plain"):
             yield Problem(at, f"`{name}` answers are dropped by the generator; write application/json")
-        elif "schema" not in media:
-            yield Problem(at, "give the answer a schema, or leave its `content` out")
+        elif "schema" not in media and "x-bare" not in media:
+            yield Problem(
+                at, "give the answer a schema, say `x-bare: <what it is>`, or leave its `content` out"
+            )
 
 
 def documented_answers(document: Document) -> Iterator[Problem]:

@@ -1,1 +1,1 @@
-"""Generated pydantic models, one module per venue and one for the dossier. For validation only."""
+"""Generated pydantic models, one module per venue and one for the dossier, and each spec as JSON."""

@@ -6,30 +6,38 @@ each one sees and leaves a consistent state.
 
 from __future__ import annotations
 
+import functools
 import json
-import re
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import formatdate
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from venuekit_sandbox import strict_json
+from venuekit_sandbox.strict_json import BadJson
 from venuekit_sandbox.world import Clock, World
 
+__all__ = [
+    "ANY_METHOD",
+    "BadJson",
+    "Call",
+    "Fields",
+    "Handler",
+    "Invalid",
+    "allowed",
+    "check",
+    "endpoint",
+    "with_date",
+]
+
 ANY_METHOD = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-
-_MAX_DEPTH = 200
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_BRACKETS = re.compile(rb"[{}\[\]]")
-
-
-class BadJson(ValueError):
-    """The body is not a JSON document."""
 
 
 class Invalid(ValueError):
@@ -89,13 +97,7 @@ class Call:
 
     def json(self) -> object:
         """The body as JSON. Raises `BadJson`, also for NaN, Infinity, deep nesting and what is not UTF-8."""
-        if _depth(self.body) > _MAX_DEPTH:
-            raise BadJson("the body is nested too deeply")
-        try:
-            document: object = json.loads(self.body.decode("utf-8"), parse_constant=_refuse_constant)
-        except (ValueError, RecursionError) as problem:
-            raise BadJson("the body is not valid JSON") from problem
-        return document
+        return strict_json.parse(self.body)
 
     def form(self) -> dict[str, str]:
         """The body as application/x-www-form-urlencoded; the last of equal names wins."""
@@ -117,19 +119,29 @@ def endpoint(world: World, handle: Handler) -> Callable[[Request], Coroutine[Any
     return run
 
 
+def allowed(routes: Sequence[BaseRoute], path: str) -> str:
+    """The methods that a path takes, as the header `Allow` lists them; empty when nothing has this path."""
+    found = (route for route in routes if isinstance(route, Route) and route.path_regex.match(path))
+    return ", ".join(sorted({method for route in found for method in route.methods or ()}))
+
+
 def with_date(app: ASGIApp, clock: Clock) -> ASGIApp:
     """The app with a header `Date` on every answer, by the sandbox's clock."""
 
     async def run(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_dated(message: Message) -> None:
             if message["type"] == "http.response.start":
-                date = formatdate(int(clock.now()), usegmt=True)
-                message["headers"] = [*message.get("headers", ()), (b"date", date.encode("ascii"))]
+                message["headers"] = [*message.get("headers", ()), (b"date", _date(int(clock.now())))]
             await send(message)
 
         await app(scope, receive, send_dated)
 
     return run
+
+
+@functools.lru_cache(maxsize=8)
+def _date(seconds: int) -> bytes:
+    return formatdate(seconds, usegmt=True).encode("ascii")
 
 
 class Fields:
@@ -193,17 +205,6 @@ def check(model: type[BaseModel], document: object, *, lenient: bool = False) ->
     return Fields(document)
 
 
-def _depth(body: bytes) -> int:
-    # Not left to the parser: a library raises the interpreter's recursion limit so far that it would crash.
-    if body.count(b"{") + body.count(b"[") <= _MAX_DEPTH:
-        return 0
-    depth = deepest = 0
-    for mark in _BRACKETS.findall(_STRINGS.sub(b"", body)):
-        depth += 1 if mark in b"{[" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
 def _known(model: type[BaseModel]) -> set[str]:
     return {field.alias or name for name, field in model.model_fields.items()}
 
@@ -211,7 +212,3 @@ def _known(model: type[BaseModel]) -> set[str]:
 def _sentence(error: Mapping[str, Any]) -> str:
     where: Iterable[object] = error["loc"]
     return f"{'.'.join(str(part) for part in where) or 'body'}: {error['msg']}"
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

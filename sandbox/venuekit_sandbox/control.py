@@ -1,26 +1,18 @@
-"""The control plane under `/_sandbox`: what a test, or a person who plays the back office, may do.
+"""What the control plane and each venue's part of it have in common: routes, refusals, checked fields.
 
-    POST reset                    forget everything, seed the fixtures, back to real time
-    GET  outbox?venue=&to=&kind=  {"messages": [...]}, oldest first
-    GET  clock                    {"now": unix seconds, "frozen": bool}
-    POST clock                    {"advance": s} | {"freeze": unix seconds} | {"thaw": true}; answers like GET
-    GET  health                   {"status": "ok", "venues": [...]}
-
-Each venue adds its own operations under `/_sandbox/<venue>/`. Refusals are `{"error": "..."}`: 400 for a
-malformed request, 404 for an applicant that is not there.
+Refusals are `{"error": "..."}`: 400 for a malformed request, beginning with the name of the field where one is
+wrong, and 404 for an applicant that is not there.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
 
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Route
 
 from venuekit_sandbox.asgi import BadJson, Call, Fields, Handler, endpoint
-from venuekit_sandbox.world import Clock, VenueApp, World
+from venuekit_sandbox.world import World
 
 
 class ControlError(Exception):
@@ -31,16 +23,35 @@ class ControlError(Exception):
         self.status = status
 
 
-def operation(world: World, path: str, handle: Handler, *, method: str = "POST") -> Route:
-    """A control route whose handler may raise `ControlError`."""
+class ControlRoute(Route):
+    """A route of the control plane, with what the index says about it."""
+
+    body: str
+    meaning: str
+
+
+def operation(
+    world: World, path: str, handle: Handler, *, method: str = "POST", body: str = "", meaning: str = ""
+) -> Route:
+    """A control route whose handler may raise `ControlError`.
+
+    `body` (the shape of the JSON, or of the query) and `meaning` (one sentence; the handler's docstring when absent)
+    stand in the index at `GET /_sandbox/`.
+    """
 
     def guarded(call: Call) -> Response:
         try:
-            return handle(call)
+            response = handle(call)
         except ControlError as problem:
-            return JSONResponse({"error": str(problem)}, status_code=problem.status)
+            response = JSONResponse({"error": str(problem)}, status_code=problem.status)
+        if call.request.method != "GET":
+            world.changed()
+        return response
 
-    return Route(path, endpoint(world, guarded), methods=[method])
+    route = ControlRoute(path, endpoint(world, guarded), methods=[method])
+    route.body = body
+    route.meaning = meaning or (handle.__doc__ or "").strip().partition("\n")[0]
+    return route
 
 
 def document(call: Call) -> Fields:
@@ -62,6 +73,35 @@ def text(fields: Fields, name: str) -> str:
     return value
 
 
+def number(fields: Fields, name: str) -> float:
+    """A required, finite number of a control request. Raises `ControlError` 400."""
+    value = fields.raw(name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ControlError(400, f"{name}: a number is expected")
+    try:
+        found = float(value)
+    except OverflowError:
+        found = math.inf
+    if not math.isfinite(found):
+        raise ControlError(400, f"{name}: a finite number is expected")
+    return found
+
+
+def whole(fields: Fields, name: str) -> int:
+    """A required whole number of a control request. Raises `ControlError` 400."""
+    value = fields.raw(name)
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**63:
+        raise ControlError(400, f"{name}: a whole number is expected")
+    return value
+
+
+def digits(name: str, value: str) -> int:
+    """A whole number in a path or query. Raises `ControlError` 400."""
+    if not (value.isascii() and value.isdigit()) or len(value) > 18:
+        raise ControlError(400, f"{name}: a whole number is expected")
+    return int(value)
+
+
 def switch(fields: Fields, switches: dict[str, bool]) -> dict[str, bool]:
     """Set the named switches in place and return all. Raises `ControlError` 400 for an unknown name."""
     for name in fields.names():
@@ -72,60 +112,6 @@ def switch(fields: Fields, switches: dict[str, bool]) -> dict[str, bool]:
     return dict(switches)
 
 
-def mount(world: World, venues: Mapping[str, VenueApp], reset: Callable[[], None]) -> Mount:
-    """The routes under `/_sandbox`."""
-
-    def do_reset(call: Call) -> Response:
-        reset()
-        return JSONResponse({"status": "ok"})
-
-    def outbox(call: Call) -> Response:
-        found = world.outbox.messages(venue=call.query("venue"), to=call.query("to"), kind=call.query("kind"))
-        return JSONResponse({"messages": [asdict(message) for message in found]})
-
-    def health(call: Call) -> Response:
-        return JSONResponse({"status": "ok", "venues": list(venues)})
-
-    def clock(call: Call) -> Response:
-        if call.request.method == "POST":
-            _move(world.clock, document(call))
-        return JSONResponse({"now": world.clock.now(), "frozen": world.clock.frozen})
-
-    routes: list[BaseRoute] = [
-        operation(world, "/reset", do_reset),
-        operation(world, "/outbox", outbox, method="GET"),
-        operation(world, "/health", health, method="GET"),
-        operation(world, "/clock", clock, method="GET"),
-        operation(world, "/clock", clock),
-    ]
-    routes += [Mount(f"/{name}", routes=list(venue.control())) for name, venue in venues.items()]
-    return Mount("/_sandbox", routes=routes)
-
-
-def _move(clock: Clock, fields: Fields) -> None:
-    wanted = fields.names()
-    if wanted not in (["advance"], ["freeze"], ["thaw"]):
-        raise ControlError(400, "one of advance, freeze or thaw is expected")
-    value = fields.raw(wanted[0])
-    try:
-        if wanted == ["advance"]:
-            clock.advance(_number(value, "advance"))
-        elif wanted == ["freeze"]:
-            clock.freeze(_number(value, "freeze"))
-        elif value is True:
-            clock.thaw()
-        else:
-            raise ControlError(400, "thaw: true is expected")
-    except ValueError as problem:
-        raise ControlError(400, str(problem)) from None
-
-
 def _sendable(value: str) -> bool:
     # JSON can hold half a surrogate pair, an answer in UTF-8 cannot.
     return not any("\ud800" <= character <= "\udfff" for character in value)
-
-
-def _number(value: object, name: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ControlError(400, f"{name}: a number of seconds is expected")
-    return float(value)

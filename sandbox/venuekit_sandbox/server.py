@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import uvicorn
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from venuekit_sandbox.app import Sandbox
+from venuekit_sandbox.layer import CUT
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 _LOOPBACK = "127.0.0.1"
 _START_SECONDS = 20.0
-_STOP_SECONDS = 5.0
+_GRACE_SECONDS = 10  # more than the slowest call that magic makes
+_STOP_SECONDS = _GRACE_SECONDS + 2.0
+_RESET = struct.pack("ii", 1, 0)  # SO_LINGER, on, zero seconds: closing sends RST
 
 
 class SandboxServer:
@@ -43,8 +52,8 @@ class SandboxServer:
         """Bind, start the thread, and return once the server answers."""
         if self._thread is not None:
             raise RuntimeError("the sandbox server is running already")
-        listening = _bind(self._host, self._port)
-        server = _Server(_config(self.sandbox))
+        listening = bind(self._host, self._port)
+        server = _Server(config(self.sandbox.app))
         thread = threading.Thread(
             target=server.run, kwargs={"sockets": [listening]}, name="venuekit-sandbox", daemon=True
         )
@@ -88,9 +97,9 @@ def serve(
     Raises `OSError` when the port is taken. The control plane has no authentication: think twice before
     binding anything but loopback.
     """
-    listening = _bind(host, port)
+    listening = bind(host, port)
     url = _url(listening)
-    server = _Server(_config(sandbox if sandbox is not None else Sandbox()))
+    server = _Server(config((sandbox if sandbox is not None else Sandbox()).app))
     if on_start is not None:
         tell = on_start
         server.when_up = lambda: tell(url)
@@ -113,20 +122,45 @@ class _Server(uvicorn.Server):
                 self.when_up()
 
 
-def _config(sandbox: Sandbox) -> uvicorn.Config:
+def _protocol(*arguments: Any, **options: Any) -> Any:
+    """One connection, whose calls can end it: see `layer.CUT`. With httptools when that is installed, else with h11."""
+    protocol: Any = AutoHTTPProtocol(*arguments, **options)
+    app = protocol.app
+
+    def cut(flush: bool) -> None:
+        if flush:
+            protocol.transport.close()
+            return
+        connection = protocol.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        protocol.transport.abort()
+
+    async def with_cut(scope: Scope, receive: Receive, send: Send) -> None:
+        scope.setdefault("extensions", {})[CUT] = cut
+        await app(scope, receive, send)
+
+    protocol.app = with_cut
+    return protocol
+
+
+def config(app: ASGIApp) -> uvicorn.Config:
+    """How the server runs an app."""
     return uvicorn.Config(
-        sandbox.app,
+        app,
+        http=cast(type[asyncio.Protocol], _protocol),  # uvicorn only calls it
+        ws="none",
         log_config=None,
         access_log=False,
         log_level="critical",
         lifespan="off",
         server_header=False,
         date_header=False,  # the sandbox has a clock of its own
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
     )
 
 
-def _bind(host: str, port: int) -> socket.socket:
+def bind(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises `OSError`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named, because asyncio looks at it: without TCP_NODELAY each answer on a kept connection is 40 ms late.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

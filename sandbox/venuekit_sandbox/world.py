@@ -7,13 +7,40 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
+import anyio
 from starlette.routing import BaseRoute
 
+from venuekit_sandbox.faults import Faults
+from venuekit_sandbox.journal import Journal
+
 MessageKind = Literal["email", "sms"]
+
+_LATEST: Final = 221_845_392_000.0  # the year 9000: expiries are added to it, and datetime ends in 9999
+_skew: ContextVar[float] = ContextVar("venuekit_sandbox_skew", default=0.0)
+
+
+@contextmanager
+def skewed(seconds: float) -> Iterator[None]:
+    """Whoever asks a clock in this context, and in no other, sees it off by `seconds`."""
+    token = _skew.set(seconds)
+    try:
+        yield
+    finally:
+        _skew.reset(token)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockState:
+    """Where a clock stands: off real time by `offset`, or stopped at `frozen`. Both in seconds."""
+
+    offset: float
+    frozen: float | None
 
 
 class Clock:
@@ -26,12 +53,14 @@ class Clock:
 
     def now(self) -> float:
         """The current unix time in seconds."""
-        return self._frozen if self._frozen is not None else self._source() + self._offset
+        now = self._frozen if self._frozen is not None else self._source() + self._offset
+        return now + _skew.get()
 
     def advance(self, seconds: float) -> None:
         """Move forward by `seconds` (>= 0), frozen or not."""
         if seconds < 0:
             raise ValueError("the sandbox clock only moves forward")
+        _check_end(self.now() + seconds)
         if self._frozen is not None:
             self._frozen += seconds
         else:
@@ -42,6 +71,7 @@ class Clock:
         now = self.now()
         if at is not None and at < now:
             raise ValueError("the sandbox clock only moves forward")
+        _check_end(at or now)
         self._frozen = now if at is None else at
 
     def thaw(self) -> None:
@@ -58,6 +88,20 @@ class Clock:
     @property
     def frozen(self) -> bool:
         return self._frozen is not None
+
+    @property
+    def state(self) -> ClockState:
+        """Where it stands. A running clock keeps its distance to real time when it is set to this again."""
+        return ClockState(self._offset, self._frozen)
+
+    @state.setter
+    def state(self, state: ClockState) -> None:
+        self._offset, self._frozen = state.offset, state.frozen
+
+
+def _check_end(at: float) -> None:
+    if not at <= _LATEST:
+        raise ValueError("the sandbox clock ends in the year 9000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +123,7 @@ class Outbox:
 
     def __init__(self) -> None:
         self._messages: list[Message] = []
+        self._to: dict[str, list[Message]] = {}
         self._next_id = 1
 
     def send(
@@ -86,7 +131,7 @@ class Outbox:
     ) -> Message:
         message = Message(self._next_id, venue, kind, to, subject, text, code, at)
         self._next_id += 1
-        self._messages.append(message)
+        self._keep(message)
         return message
 
     def messages(
@@ -95,27 +140,55 @@ class Outbox:
         """The messages that match every given filter, oldest first."""
         return [
             m
-            for m in self._messages
-            if (venue is None or m.venue == venue)
-            and (to is None or m.to == to)
-            and (kind is None or m.kind == kind)
+            for m in (self._messages if to is None else self._to.get(to, ()))
+            if (venue is None or m.venue == venue) and (kind is None or m.kind == kind)
         ]
 
     def clear(self) -> None:
+        """Forget every message. Their numbers go on."""
         self._messages.clear()
+        self._to.clear()
+
+    def replace(self, messages: Sequence[Message]) -> None:
+        """Hold these messages, oldest first, and no others."""
+        self.clear()
+        for message in messages:
+            self._keep(message)
+        self._next_id = max([self._next_id, *(message.id + 1 for message in messages)])
+
+    def _keep(self, message: Message) -> None:
+        self._messages.append(message)
+        self._to.setdefault(message.to, []).append(message)
 
 
 @dataclass(slots=True)
 class World:
-    """One sandbox: a clock, an outbox, and the lock under which synchronous callers look at state."""
+    """One sandbox: what its venues share, and the lock under which synchronous callers look at state.
+
+    `sleep` is how slow answers wait, in real seconds; a test may put something there that does not. Each of
+    `on_change` is called after every call that may have changed something.
+    """
 
     clock: Clock = field(default_factory=Clock)
     outbox: Outbox = field(default_factory=Outbox)
     lock: threading.RLock = field(default_factory=threading.RLock)
+    faults: Faults = field(default_factory=Faults)
+    journal: Journal = field(default_factory=Journal)
+    sleep: Callable[[float], Awaitable[None]] = anyio.sleep
+    on_change: list[Callable[[], None]] = field(default_factory=list)
+
+    def changed(self) -> None:
+        """Tell those who wait for changes."""
+        for tell in self.on_change:
+            tell()
 
 
 class VenueApp(Protocol):
-    """One imitated venue."""
+    """One imitated venue.
+
+    A venue that can be filled by `POST /_sandbox/seed` has a method `seed(item: Fields) -> object` as well: it makes
+    one applicant, answers what a control call would answer, and raises `ControlError`.
+    """
 
     @property
     def name(self) -> str:
@@ -123,7 +196,7 @@ class VenueApp(Protocol):
         ...
 
     def routes(self) -> Sequence[BaseRoute]:
-        """The venue's own operations, relative to its mount."""
+        """The venue's own operations, relative to its mount. A route's name is its operation's id."""
         ...
 
     def control(self) -> Sequence[BaseRoute]:
@@ -132,4 +205,12 @@ class VenueApp(Protocol):
 
     def reset(self) -> None:
         """Forget everything and seed the documented fixtures."""
+        ...
+
+    def snapshot(self) -> object:
+        """Everything it remembers, switches and signing keys too, as a JSON document."""
+        ...
+
+    def restore(self, document: object) -> None:
+        """Go back to a snapshot. Raises `SnapshotError`, and then nothing has changed."""
         ...

@@ -42,11 +42,11 @@ def accounts(sandbox: Sandbox) -> dict[str, int]:
     """How many people each venue of a sandbox knows. There is no call for it, so it looks inside."""
     venues: Any = sandbox.venues
     return {
-        "rabbitx": len(venues["rabbitx"]._state._profiles),
-        "stokn": len(venues["stokn"]._state._people),
-        "nebulaecn": len(venues["nebulaecn"].desk.state.users),
-        "tradelocker": len(venues["tradelocker"]._state._logins),
-        "t4": len(venues["t4"]._state._users),
+        "rabbitx": len(venues["rabbitx"].snapshot()["profiles"]),
+        "stokn": len(venues["stokn"].snapshot()["people"]),
+        "nebulaecn": len(venues["nebulaecn"].snapshot()["users"]),
+        "tradelocker": sum(len(logins) for logins in venues["tradelocker"].snapshot()["logins"].values()),
+        "t4": len(venues["t4"].snapshot()["users"]),
     }
 
 

@@ -48,7 +48,7 @@ class Company:
         return self.http.post("/v1/user/login", json={"username": username, "password": password})
 
     def otp(self, challenge: Json, *, anonymous: bool = False, **over: object) -> httpx.Response:
-        body = {**challenge, "code": self.code()} | over
+        body = challenge | (over if "code" in over else {"code": self.code()} | over)
         return self.http.post("/v1/user/otp", json=body, headers={} if anonymous else self.auth)
 
     def code(self) -> str:

@@ -6,13 +6,20 @@ import base64
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
+import anyio.to_thread
 import httpx
 import pytest
 
 import venuekit_sandbox
+from tests.docs.pages import table
+from tests.sandbox.conftest import InProcess
+from tests.sandbox.little_venue import Little
 from venuekit_sandbox import Sandbox, SandboxServer
+from venuekit_sandbox.world import World
 
 Connect = Callable[[str], httpx.Client]
 
@@ -41,6 +48,8 @@ def test_clock_can_be_frozen_advanced_and_thawed(control: httpx.Client, sandbox:
         b'{"advance": true}',
         b'{"advance": NaN}',
         b'{"advance": 1e999}',
+        b'{"advance": 1e300}',
+        b'{"freeze": 1e300}',
         b'{"freeze": 1}',
         b'{"thaw": false}',
         b'{"advance": 1, "thaw": true}',
@@ -144,6 +153,109 @@ def test_malformed_control_requests_are_400(control: httpx.Client, path: str, bo
     assert control.post(path, json=body).status_code == 400
 
 
+def little() -> httpx.Client:
+    """A client of a sandbox of one little venue."""
+    sandbox = Sandbox(venues=[Little])
+    return httpx.Client(transport=InProcess(sandbox.app), base_url="http://sandbox")
+
+
+def test_the_index_lists_every_call_and_the_venues() -> None:
+    with little() as client:
+        index = client.get("/_sandbox/").json()
+        assert index["venues"] == [
+            {"name": "little", "path": "/little", "operations": ["addThing", "getThing", "getTime"]}
+        ]
+        calls = {(call["method"], call["path"]): call for call in index["calls"]}
+        assert len(calls) == len(index["calls"])
+        assert calls["POST", "/_sandbox/little/empty"]["meaning"] == "Forgets the things."
+        assert all(call.keys() == {"method", "path", "body", "meaning"} for call in index["calls"])
+        for method, path in calls:
+            assert client.request(method, path).status_code in (200, 400, 404), path
+            assert client.request("PATCH", path).status_code == 405, path
+
+
+def test_the_page_lists_every_call_of_the_control_plane() -> None:
+    with little() as client:
+        calls = client.get("/_sandbox/").json()["calls"]
+    said = {row[0]: row[1:] for row in table("docs/sandbox-control.md", "## Calls")}
+    real = {f"{c['method']} {c['path']}": c for c in calls if not c["path"].startswith("/_sandbox/little/")}
+    assert list(said) == list(real)
+    for name, call in real.items():
+        assert said[name] == [call["body"].replace("`", ""), call["meaning"].replace("`", "")], name
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nothing", 404), ("PUT", "/clock", 405)])
+def test_what_is_no_call_is_told_in_json(control: httpx.Client, method: str, path: str, status: int) -> None:
+    answer = control.request(method, path)
+    assert (answer.status_code, list(answer.json())) == (status, ["error"])
+
+
+def test_many_are_seeded_at_once() -> None:
+    with little() as client:
+        things = [{"thing": f"t{number}"} for number in range(3)]
+        assert client.post("/_sandbox/seed", json={"little": things}).json() == {"made": {"little": things}}
+        assert client.get("/little/things/2").json() == {"thing": "t2"}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"other": []}, "other:"),
+        ({"little": {}}, "little:"),
+        ({"little": ["x"]}, "little:"),
+        ({"little": [{"thing": "a"}, {"thing": 7}]}, "little.1.thing:"),
+        ({"little": [{"thing": "a"}, {"thing": "a"}]}, "little.1.thing:"),
+        ([], ""),
+    ],
+)
+def test_malformed_seeds_are_refused_by_the_name_of_the_field(body: object, told: str) -> None:
+    with little() as client:
+        answer = client.post("/_sandbox/seed", json=body)
+        assert answer.status_code == 400
+        assert answer.json()["error"].startswith(told)
+
+
+def test_ids_of_messages_go_on_after_a_reset(sandbox: Sandbox) -> None:
+    def send() -> int:
+        return sandbox.world.outbox.send(
+            venue="t4", kind="sms", to="+1", subject="", text="", code="", at=0
+        ).id
+
+    first = send()
+    sandbox.reset()
+    assert send() == first + 1
+
+
+def test_calls_in_flight_finish_when_the_server_stops() -> None:
+    entered, release = threading.Event(), threading.Event()
+
+    async def sleep(seconds: float) -> None:
+        entered.set()
+        await anyio.to_thread.run_sync(release.wait)
+
+    server = SandboxServer(sandbox=Sandbox(world=World(sleep=sleep), venues=[Little])).start()
+    url = server.url
+    with ThreadPoolExecutor() as threads:
+        call = threads.submit(
+            httpx.post, f"{url}/little/things", json={"to": "ada+slow@example.com"}, timeout=30
+        )
+        assert entered.wait(30)
+        stopping = threads.submit(server.stop)
+        _until_refused(url)
+        release.set()
+        assert call.result(30).status_code == 201
+        stopping.result(30)
+
+
+def _until_refused(url: str) -> None:
+    """New connections are not taken any more: the server is stopping."""
+    while True:
+        try:
+            httpx.get(f"{url}/_sandbox/health", timeout=5)
+        except httpx.TransportError:
+            return
+
+
 def test_server_on_a_free_port() -> None:
     with SandboxServer() as server:
         assert server.url.startswith("http://127.0.0.1:")
@@ -191,7 +303,8 @@ def test_import_is_light_and_knows_no_client() -> None:
     code = (
         "import sys, venuekit_sandbox\n"
         "assert not {'uvicorn', 'starlette', 'eth_account'} & set(sys.modules)\n"
-        "import venuekit_sandbox.app, venuekit_sandbox.server\n"
+        "venuekit_sandbox.SandboxServer().start().stop()\n"
+        "assert 'eth_account' not in sys.modules\n"
         "print(sorted(m for m in sys.modules"
         " if m.split('.')[0] in ('venuekit', 'venuekit_clients', 'httpx')))"
     )

@@ -167,7 +167,9 @@ def test_login_refusals(http: httpx.Client, wrong: dict[str, str], reason: str) 
 def test_login_against_the_schema(http: httpx.Client) -> None:
     refused(http.post("/login", json={"firm": "SANDBOX"}), 400)
     refused(http.post("/login", content=b"{"), 400)
-    refused(http.get("/login"), 404)
+    wrong_method = http.get("/login")
+    refused(wrong_method, 405)
+    assert wrong_method.headers["Allow"] == "POST"
 
 
 ICE = [{"clearingExchange": "ICE", "marketDataType": "TOB"}]

@@ -49,6 +49,10 @@ def check_packages() -> None:
     for venue in VENUES:
         resource = files(f"venuekit_clients.{venue}").joinpath("examples.json")
         expect(json.loads(resource.read_text(encoding="utf-8")), f"venuekit_clients.{venue} has its examples")
+        spec = files("venuekit_schemas").joinpath("openapi", f"{venue}.json")
+        expect(
+            json.loads(spec.read_text(encoding="utf-8"))["paths"], f"venuekit_schemas has the spec of {venue}"
+        )
         operations = importlib.import_module(f"venuekit_clients.{venue}.operations").OPERATIONS
         expect(operations, f"venuekit_clients.{venue} has {len(operations)} operations")
     import venuekit

@@ -65,8 +65,8 @@ def test_a_call_is_made_again_after_the_wait_that_was_asked_for(refusals: int, s
     clock = MockClock(autojump_threshold=0)
     took = anyio.run(main, backend="trio", backend_options={"clock": clock})
     assert app.calls == 3
-    # The random part of the wait is below 1 s each time, and the venue's part is longer.
-    assert took == pytest.approx(slept)
+    # The random part of the wait is below 1 s each time, and the venue's part is longer. Locks may sleep a little, too.
+    assert slept <= took < slept + 1
 
 
 def test_a_client_logs_in_and_keeps_its_tokens() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from venuekit_sandbox.nebulaecn.calls import Desk
-from venuekit_sandbox.nebulaecn.state import Label, Scope, ServiceAccount, User, UserState
+from venuekit_sandbox.nebulaecn.state import Label, Scope, User, UserState
+from venuekit_sandbox.nebulaecn.store import Holder
 
 _TRIGGERS: dict[str, UserState] = {
     "ban": "banned",
@@ -61,10 +62,23 @@ def _state(user: User, held: set[tuple[str, str]]) -> UserState:
     return "active" if ("email", "verified") in held else "pending"
 
 
+def decide(desk: Desk, user: User, verdict: str) -> None:
+    """The vendor's verdict on the documents, `verified` or `rejected`.
+
+    The submitted profile becomes verified either way: it does so in the original as soon as the vendor knows the
+    applicant, whatever becomes of the documents.
+    """
+    for profile in user.profiles:
+        if profile.state == "submitted":
+            profile.state = "verified"
+            profile.updated_at = desk.now
+            set_private(desk, user, "profile", "verified")
+    set_private(desk, user, "document", verdict)
+
+
 def deactivate_keys(desk: Desk, user: User) -> None:
     """Every key of the user and of the service accounts he owns stops working."""
-    owned = [account for account in desk.state.service_accounts if account.owner is user]
-    holders: list[User | ServiceAccount] = [user, *owned]
+    holders: list[Holder] = [user, *desk.state.accounts_of(user)]
     for holder in holders:
         for key in holder.api_keys:
             if key.state == "active":

@@ -6,14 +6,15 @@ import secrets
 
 from venuekit_sandbox.nebulaecn.calls import Answer, Call
 from venuekit_sandbox.nebulaecn.errors import refuse
+from venuekit_sandbox.nebulaecn.settings import CaptchaUse
 
 _GEETEST_FIELDS = ("geetest_challenge", "geetest_validate", "geetest_seccode")
 
 
-def check(call: Call) -> None:
+def check(call: Call, use: CaptchaUse) -> None:
     """400 when the answer is missing or has the wrong shape, 422 when it is wrong."""
     settings = call.desk.settings
-    if settings.captcha == "none":
+    if settings.captcha == "none" or use not in settings.captcha_protected:
         return
     answer = call.raw.get("captcha_response")
     if not answer:
@@ -28,5 +29,7 @@ def check(call: Call) -> None:
 
 
 def register_geetest(call: Call) -> Answer:
-    """Start a Geetest challenge."""
+    """Start a Geetest challenge; an empty text while Geetest is down."""
+    if call.desk.settings.geetest_down:
+        return Answer(200, "")
     return Answer(200, {"gt": secrets.token_hex(16), "challenge": secrets.token_hex(16)})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+import functools
 
 from venuekit_sandbox.nebulaecn import (
+    described,
     general,
     identity_sessions,
     identity_users,
@@ -23,43 +24,23 @@ from venuekit_sandbox.nebulaecn.errors import Refusal
 PREFIX = "/api/v2/auth"
 
 
-def _described(name: str | None = None) -> dict[str, object]:
-    paths: dict[str, dict[str, object]] = {}
-    for operation in operations():
-        words = operation.path.strip("/").split("/")
-        if name is not None and name not in words[:2]:
-            continue
-        parameters = [
-            {"in": "path", "name": found, "required": True, "type": "string"}
-            for found in re.findall(r"{(\w+)}", operation.path)
-        ]
-        described = {
-            "tags": [words[0]],
-            "parameters": parameters,
-            "responses": {"default": {"description": ""}},
-        }
-        paths.setdefault(operation.path, {})[operation.method.lower()] = described
-    return {
-        "swagger": "2.0",
-        "info": {"title": "User API", "version": general.VERSION},
-        "basePath": PREFIX,
-        "consumes": ["application/json"],
-        "produces": ["application/json"],
-        "paths": paths,
-    }
-
-
 def get_swagger_doc(call: Call) -> Answer:
-    """The venue's paths as a Swagger 2 document, without parameter details."""
-    return Answer(200, _described())
+    """The venue's operations as a Swagger 2 document, with the statuses and models of the published page."""
+    return Answer(200, _document(None))
 
 
 def get_swagger_doc_by_name(call: Call) -> Answer:
     """The part of it that concerns one resource."""
-    described = _described(call.path["name"])
-    if not described["paths"]:
+    found = _document(call.path["name"])
+    if not found["paths"]:
         raise Refusal(400, {"error": "named resource doesn't exist"})
-    return Answer(200, described)
+    return Answer(200, found)
+
+
+@functools.lru_cache(maxsize=32)
+def _document(name: str | None) -> dict[str, object]:
+    chosen = [item for item in operations() if name is None or name in item.path.strip("/").split("/")[:2]]
+    return described.document(chosen, version=general.VERSION, base=PREFIX)
 
 
 def operations() -> tuple[Operation, ...]:
@@ -67,8 +48,8 @@ def operations() -> tuple[Operation, ...]:
     return (
         *identity_users.OPERATIONS,
         *identity_sessions.OPERATIONS,
-        Operation("GET", "/resource/swagger_doc/{name}", get_swagger_doc_by_name),
-        Operation("GET", "/resource/swagger_doc", get_swagger_doc),
+        Operation("getSwaggerDocByName", "GET", "/resource/swagger_doc/{name}", get_swagger_doc_by_name),
+        Operation("getSwaggerDoc", "GET", "/resource/swagger_doc", get_swagger_doc),
         *resource_service_accounts.OPERATIONS,
         *resource_labels.OPERATIONS,
         *resource_keys.OPERATIONS,

@@ -30,21 +30,12 @@ def _user(desk: Desk, body: Fields) -> User:
 
 
 def kyc(desk: Desk, body: Fields) -> object:
-    """`{"email", "verdict": "approved" | "rejected"}`: the vendor decides about the documents.
-
-    The submitted profile becomes verified either way: it does so in the original as soon as the vendor knows the
-    applicant, whatever becomes of the documents.
-    """
+    """`{"email", "verdict": "approved" | "rejected"}`: the vendor decides about the documents."""
     user = _user(desk, body)
     verdict = _VERDICTS.get(text(body, "verdict"))
     if verdict is None:
         raise ControlError(400, "verdict: approved or rejected is expected")
-    for profile in user.profiles:
-        if profile.state == "submitted":
-            profile.state = "verified"
-            profile.updated_at = desk.now
-            accounts.set_private(desk, user, "profile", "verified")
-    accounts.set_private(desk, user, "document", verdict)
+    accounts.decide(desk, user, verdict)
     return {"email": user.email, "state": user.state, "level": user.level, "document": verdict}
 
 
@@ -58,26 +49,33 @@ def label(desk: Desk, body: Fields) -> object:
     return {"email": user.email, "state": user.state, "level": user.level}
 
 
+def role(desk: Desk, body: Fields) -> object:
+    """`{"email", "role"}`: give the user a role. What it may do is in the switch `permissions`."""
+    user = _user(desk, body)
+    user.role = text(body, "role")
+    return {"email": user.email, "role": user.role}
+
+
 def service_account(desk: Desk, body: Fields) -> object:
     """`{"email"}`: give the user a service account."""
     owner = _user(desk, body)
-    uid = desk.state.new_uid("SI")
+    uid = desk.memory.new_uid("SI")
     account = ServiceAccount(
-        id=desk.state.next_id(),
+        id=desk.memory.next_id(),
         uid=uid,
         email=f"{uid.lower()}@{owner.email.rpartition('@')[2]}",
-        owner=owner,
+        owner_uid=owner.uid,
         created_at=desk.now,
         updated_at=desk.now,
     )
-    desk.state.service_accounts.append(account)
-    return entities.service_account(account)
+    desk.state.add_account(account)
+    return entities.service_account(account, owner)
 
 
 def whitelink(desk: Desk, body: Fields) -> object:
     """`{}`: a token for the whitelist operation."""
     token = secrets.token_hex(10)
-    desk.state.whitelinks.add(token)
+    desk.memory.whitelinks.add(token)
     return {"whitelink_token": token}
 
 
@@ -89,7 +87,12 @@ def id_token(desk: Desk, body: Fields) -> object:
     return {"id_token": desk.tokens.issue(subject="auth0", claims=claims)}
 
 
-def change_settings(desk: Desk, body: Fields) -> object:
+def switches(desk: Desk) -> object:
+    """All switches as they stand."""
+    return dataclasses.asdict(desk.settings)
+
+
+def change_switches(desk: Desk, body: Fields) -> object:
     """Any of the switches by name; answers with all of them. A reset of the sandbox undoes it."""
     current = dataclasses.asdict(desk.settings)
     unknown = [name for name in body.names() if name not in current]
@@ -98,10 +101,10 @@ def change_settings(desk: Desk, body: Fields) -> object:
     wanted = current | {name: body.raw(name) for name in body.names()}
     try:
         # From JSON text: there "strict" takes lists for tuples, but no "1" for 1.
-        desk.settings = TypeAdapter(Settings).validate_json(json.dumps(wanted), strict=True)
+        desk.memory.settings = TypeAdapter(Settings).validate_json(json.dumps(wanted), strict=True)
     except ValidationError as error:
         raise ControlError(400, f"{error.errors()[0]['loc'][0]}: not a value for this setting") from None
-    return dataclasses.asdict(desk.settings)
+    return switches(desk)
 
 
 Action = Callable[[Desk, Fields], object]
@@ -111,13 +114,21 @@ ACTIONS: dict[str, Action] = {
     "service_account": service_account,
     "whitelink": whitelink,
     "id_token": id_token,
-    "settings": change_settings,
+    "role": role,
+    "settings": change_switches,
+    "switches": change_switches,
 }
 
 
 def control_routes(desk: Desk) -> Sequence[BaseRoute]:
-    """One POST route per action."""
-    return [operation(desk.world, f"/{name}", _handler(desk, action)) for name, action in ACTIONS.items()]
+    """One POST route per action, and GET for the switches under both their names."""
+
+    def show(call: asgi.Call) -> Response:
+        return JSONResponse(switches(desk))
+
+    routes = [operation(desk.world, f"/{name}", _handler(desk, action)) for name, action in ACTIONS.items()]
+    routes += [operation(desk.world, f"/{name}", show, method="GET") for name in ("settings", "switches")]
+    return routes
 
 
 def _handler(desk: Desk, action: Action) -> asgi.Handler:

@@ -84,14 +84,20 @@ def profile(record: Profile) -> Shown:
     }
 
 
-def document(record: Document) -> Shown:
+def document(record: Document, *, documented: bool = False) -> Shown:
+    """The four fields that a server shows, or the seven of the page."""
     number = record.doc_number
-    return {
+    shown: Shown = {
         "upload": {"url": f"/uploads/document/upload/{record.token}/{record.file_name}"},
         "doc_type": record.doc_type,
         "doc_number": None if number is None else masked_middle(number),
         "doc_expire": record.doc_expire,
     }
+    if documented:
+        at = seconds(record.created_at)
+        url = f"/uploads/document/upload/{record.token}/{record.file_name}"
+        shown |= {"upload": url, "metadata": record.metadata, "created_at": at, "updated_at": at}
+    return shown
 
 
 def data_storage(record: DataStorage) -> Shown:
@@ -116,7 +122,7 @@ def activity(record: Activity) -> Shown:
     return {
         "id": record.id,
         "user_ip": record.user_ip,
-        "user_ip_country": None,
+        "user_ip_country": record.user_ip_country,
         "user_agent": record.user_agent,
         "topic": record.topic,
         "action": record.action,
@@ -148,15 +154,15 @@ def user(record: User, *, csrf_token: str | None = None) -> Shown:
     return shown if csrf_token is None else shown | {"csrf_token": csrf_token}
 
 
-def service_account(record: ServiceAccount) -> Shown:
+def service_account(record: ServiceAccount, owner: User) -> Shown:
     """The original prints the database row here, not the documented model."""
     return {
         "id": record.id,
         "uid": record.uid,
-        "owner_id": record.owner.id,
+        "owner_id": owner.id,
         "email": record.email,
         "role": record.role,
-        "level": record.level,
+        "level": owner.level,
         "state": record.state,
         "created_at": millis(record.created_at),
         "updated_at": millis(record.updated_at),

@@ -12,14 +12,16 @@ import re
 
 from venuekit_sandbox.nebulaecn import limits
 from venuekit_sandbox.nebulaecn.calls import Call, same_network
-from venuekit_sandbox.nebulaecn.errors import deny
+from venuekit_sandbox.nebulaecn.errors import deny, not_found
 from venuekit_sandbox.nebulaecn.state import ServiceAccount, User
+from venuekit_sandbox.nebulaecn.store import Holder
 
 KEY_HEADERS = ("x-auth-apikey", "x-auth-nonce", "x-auth-signature")
 _OPEN = ("identity", "public")
 _CLOSED = ("management",)
 _READS = ("GET", "HEAD")
 _USABLE = ("active", "pending")
+_ACTIONS = {"GET": "read", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 
 
 def sign(*, secret: str, nonce: str, kid: str) -> str:
@@ -36,12 +38,17 @@ def admit(call: Call, path: str) -> None:
     if area in _CLOSED:
         raise deny(401, "authz.permission_denied")
     if any(name in call.headers for name in KEY_HEADERS):
-        _admit_key(call)
+        holder = _key_holder(call)
     else:
-        _admit_session(call)
+        holder = _session_user(call)
+    _permit(call, holder, path.strip("/"))
+    if isinstance(holder, ServiceAccount):
+        # Let through by a permission of the deployment's own, it is still nobody whom the service knows.
+        raise not_found()
+    call.user = holder
 
 
-def _admit_session(call: Call) -> None:
+def _session_user(call: Call) -> User:
     desk = call.desk
     session = call.known_session()
     if desk.settings.csrf and call.method not in _READS:
@@ -58,26 +65,28 @@ def _admit_session(call: Call) -> None:
         or session.expires_at <= desk.now
         or not same_network(session.ip, call.ip)
     ):
-        del desk.state.sessions[session.id]
+        desk.state.drop_session(session.id)
         raise deny(401, "authz.client_session_mismatch")
     user = desk.state.by_uid(session.uid)
     if user is None:
         raise deny(401, "authz.invalid_session")
     session.expires_at = desk.now + desk.settings.session_seconds
     session.stored_until = desk.now + desk.settings.session_store_seconds
+    desk.state.keep_session(session)
     if user.state not in _USABLE:
         raise deny(401, "authz.user_not_active")
-    call.user, call.session = user, session
+    call.session = session
+    return user
 
 
-def _admit_key(call: Call) -> None:
+def _key_holder(call: Call) -> Holder:
     kid, nonce, signature = (call.headers.get(name, "") for name in KEY_HEADERS)
     if not (kid and nonce and signature):
         raise deny(422, "authz.invalid_api_key_headers")
-    found = call.desk.state.key_and_holder(kid)
+    found = call.desk.state.key(kid)
     if found is None:
         raise deny(401, "authz.unexistent_apikey")
-    key, holder = found
+    holder, key = found
     stamp = _leading_number(nonce)
     if stamp <= 0:
         raise deny(401, "authz.nonce_not_valid_timestamp")
@@ -87,18 +96,26 @@ def _admit_key(call: Call) -> None:
         raise deny(401, "authz.invalid_signature")
     if key.state != "active":
         raise deny(401, "authz.apikey_not_active")
-    call.user = _owner(holder)
-
-
-def _owner(holder: User | ServiceAccount) -> User:
     if holder.state not in _USABLE:
         raise deny(401, "authz.invalid_session")
-    if isinstance(holder, ServiceAccount):
-        # The role of service accounts may trade, but has no rights on this service.
-        raise deny(401, "authz.invalid_permission")
-    if not holder.otp:
+    if isinstance(holder, User) and not holder.otp:
         raise deny(401, "authz.disabled_2fa")
     return holder
+
+
+def _permit(call: Call, holder: Holder, path: str) -> None:
+    """Apply the rules about the holder's role. Refusals and audited calls are lines of the user's activity."""
+    actions = {
+        rule.action
+        for rule in call.desk.settings.permissions
+        if rule.role == holder.role and rule.verb in ("ALL", call.method) and path.startswith(rule.path)
+    }
+    permitted = "accept" in actions and "drop" not in actions
+    if isinstance(holder, User) and (not permitted or "audit" in actions):
+        result = "succeed" if permitted else "denied"
+        call.record(holder, topic="general", action=_ACTIONS.get(call.method, "system"), result=result)
+    if not permitted:
+        raise deny(401, "authz.invalid_permission")
 
 
 def _leading_number(text: str) -> int:

@@ -35,7 +35,9 @@ def version(call: Call) -> Answer:
 
 def server_time(call: Call) -> Answer:
     """Unix seconds."""
-    return Answer(200, {"time": int(call.desk.now)})
+    now = call.desk.now
+    more = {"time_ms": int(now * 1000)} if call.desk.settings.time_ms else {}
+    return Answer(200, {"time": int(now), **more})
 
 
 def ping(call: Call) -> Answer:
@@ -69,16 +71,16 @@ def receive_kyc_callback(call: Call) -> Answer:
 
 
 OPERATIONS = (
-    Operation("GET", "/identity/configs", configs),
-    Operation("GET", "/identity/version", version),
-    Operation("GET", "/identity/time", server_time),
-    Operation("GET", "/identity/ping", ping),
-    Operation("POST", "/identity/password/validate", validate_identity_password),
-    Operation("GET", "/public/configs/auth0", auth0_config),
-    Operation("GET", "/public/configs", configs),
-    Operation("GET", "/public/version", version),
-    Operation("GET", "/public/time", server_time),
-    Operation("GET", "/public/ping", ping),
-    Operation("POST", "/public/password/validate", validate_public_password),
-    Operation("POST", "/public/kyc", receive_kyc_callback),
+    Operation("getIdentityConfigs", "GET", "/identity/configs", configs),
+    Operation("getIdentityVersion", "GET", "/identity/version", version),
+    Operation("getIdentityTime", "GET", "/identity/time", server_time),
+    Operation("pingIdentity", "GET", "/identity/ping", ping),
+    Operation("validateIdentityPassword", "POST", "/identity/password/validate", validate_identity_password),
+    Operation("getAuth0Config", "GET", "/public/configs/auth0", auth0_config),
+    Operation("getPublicConfigs", "GET", "/public/configs", configs),
+    Operation("getPublicVersion", "GET", "/public/version", version),
+    Operation("getPublicTime", "GET", "/public/time", server_time),
+    Operation("pingPublic", "GET", "/public/ping", ping),
+    Operation("validatePublicPassword", "POST", "/public/password/validate", validate_public_password),
+    Operation("receiveKycCallback", "POST", "/public/kyc", receive_kyc_callback),
 )

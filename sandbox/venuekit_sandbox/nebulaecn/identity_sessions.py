@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 
+from venuekit_sandbox.magic import LOCKED, outcomes
 from venuekit_sandbox.nebulaecn import accounts, captcha, passwords
 from venuekit_sandbox.nebulaecn.calls import Answer, Call, Operation
 from venuekit_sandbox.nebulaecn.errors import Refusal, refuse
@@ -22,10 +23,12 @@ def create_session(call: Call) -> Answer:
     params = call.read(LOGIN)
     if isinstance(call.raw.get("captcha_response"), list):
         raise refuse(422, "identity.session.invalid_captcha_format")
-    captcha.check(call)
+    captcha.check(call, "session_create")
     user = call.desk.state.by_email(params.text("email"))
     if user is None:
         raise refuse(401, "identity.session.invalid_params")
+    if LOCKED in outcomes(user.email):
+        raise _failed(call, user, 401, _REFUSED_STATES["locked"])
     if user.state in _REFUSED_STATES:
         raise _failed(call, user, 401, _REFUSED_STATES[user.state])
     if not passwords.matches(params.text("password"), user.password):
@@ -72,13 +75,13 @@ def delete_session(call: Call) -> Answer:
     if session is None or user is None:
         raise refuse(404, "identity.session.not_found")
     call.record(user, topic="session", action="logout")
-    del call.desk.state.sessions[session.id]
+    call.desk.state.drop_session(session.id)
     call.set_cookie = ""
     return Answer(200, 200)
 
 
 OPERATIONS = (
-    Operation("POST", "/identity/sessions/auth0", create_auth0_session),
-    Operation("DELETE", "/identity/sessions", delete_session),
-    Operation("POST", "/identity/sessions", create_session),
+    Operation("createAuth0Session", "POST", "/identity/sessions/auth0", create_auth0_session),
+    Operation("deleteSession", "DELETE", "/identity/sessions", delete_session),
+    Operation("createSession", "POST", "/identity/sessions", create_session),
 )

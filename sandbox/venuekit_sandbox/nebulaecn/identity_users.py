@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 
+from venuekit_sandbox.magic import OTP_EXPIRED, TAKEN, outcomes
 from venuekit_sandbox.nebulaecn import accounts, captcha, passwords
 from venuekit_sandbox.nebulaecn.calls import VENUE, Answer, Call, Operation
 from venuekit_sandbox.nebulaecn.errors import Faults, not_found, refuse
@@ -38,30 +39,40 @@ WHITELIST = Form("identity.user", schemas.CreateWhitelistAccessRequest, filled=f
 def create_user(call: Call) -> Answer:
     """Sign up: a pending user at level 0, logged in, and a mail with a token on its way."""
     params = call.read(SIGN_UP)
-    captcha.check(call)
+    captcha.check(call, "user_create")
     referral = _referral(call, params)
     check_new_user(call, params)
-    user = new_user(call, email=params.text("email").strip(), password=params.text("password"))
-    user.username = params.optional("username")
+    first = call.desk.settings.first_user_superadmin and not call.desk.state.users
+    user = new_user(
+        call,
+        email=params.text("email").strip(),
+        password=params.text("password"),
+        username=params.optional("username"),
+    )
     user.data = params.optional("data")
     user.referral_uid = referral
     call.record(user, topic="account", action="signup")
-    send_confirmation(call, user)
+    if first:
+        user.role = "superadmin"
+        accounts.set_private(call.desk, user, "email", "verified")
+    else:
+        send_confirmation(call, user)
     return call.log_in(user, status=201)
 
 
-def new_user(call: Call, *, email: str, password: str) -> User:
-    """Store a user as sign-up does. Nobody becomes superadmin: the sandbox counts as seeded."""
-    state, now = call.desk.state, call.desk.now
+def new_user(call: Call, *, email: str, password: str, username: str | None = None) -> User:
+    """Store a user as sign-up does."""
+    memory, now = call.desk.memory, call.desk.now
     user = User(
-        id=state.next_id(),
-        uid=state.new_uid("ID"),
+        id=memory.next_id(),
+        uid=memory.new_uid("ID"),
         email=email,
+        username=username,
         password=passwords.digest(password),
         created_at=now,
         updated_at=now,
     )
-    state.users.append(user)
+    call.desk.state.add_user(user)
     return user
 
 
@@ -71,7 +82,7 @@ def check_new_user(call: Call, params: Params) -> None:
     email = params.text("email").strip()
     if _EMAIL.fullmatch(email) is None:
         faults.add("email", "invalid")
-    if state.by_email(email) is not None:
+    if state.by_email(email) is not None or TAKEN in outcomes(email):
         faults.add("email", "taken")
     passwords.judge(params.text("password"), settings=call.desk.settings, faults=faults)
     username = params.optional("username")
@@ -111,7 +122,11 @@ def _referral(call: Call, params: Params) -> str | None:
 def send_confirmation(call: Call, user: User) -> None:
     """Mail a confirmation token. Earlier ones stay good until they expire or one is used."""
     desk = call.desk
-    token = desk.tokens.issue(subject="confirmation", claims={"email": user.email, "uid": user.uid})
+    token = desk.tokens.issue(
+        subject="confirmation",
+        claims={"email": user.email, "uid": user.uid},
+        late=OTP_EXPIRED in outcomes(user.email),
+    )
     link = f"{desk.settings.domain}/accounts/confirmation?confirmation_token={token}&lang=en"
     _mail(
         call,
@@ -141,7 +156,7 @@ def confirm_email(call: Call) -> Answer:
 
 
 def _use_once(call: Call, claims: dict[str, object]) -> None:
-    used, now = call.desk.state.used_jti, call.desk.now
+    used, now = call.desk.memory.used_jti, call.desk.now
     jti = str(claims.get("jti"))
     if used.get(jti, 0) > now:
         raise refuse(422, "identity.user.utilized_token")
@@ -151,7 +166,7 @@ def _use_once(call: Call, claims: dict[str, object]) -> None:
 def request_email_confirmation(call: Call) -> Answer:
     """Another mail. The answer is the same for everybody, known or not."""
     params = call.read(NEW_MAIL)
-    captcha.check(call)
+    captcha.check(call, "email_confirmation")
     user = call.desk.state.by_email(params.text("email"))
     if user is not None and user.state != "active":
         send_confirmation(call, user)
@@ -161,8 +176,10 @@ def request_email_confirmation(call: Call) -> Answer:
 def request_password_reset(call: Call) -> Answer:
     """A mail with a reset token, which voids the one before. The answer never tells who exists."""
     params = call.read(ASK_RESET)
-    captcha.check(call)
+    captcha.check(call, "password_reset")
     user = call.desk.state.by_email(params.text("email"))
+    if user is None and call.desk.settings.strict_docs:
+        raise not_found()
     if user is not None:
         user.reset_token = secrets.token_hex(10)
         claims: dict[str, str | bool] = {
@@ -170,7 +187,8 @@ def request_password_reset(call: Call) -> Answer:
             "uid": user.uid,
             "reset_token": user.reset_token,
         }
-        token = call.desk.tokens.issue(subject="reset", claims=claims)
+        late = OTP_EXPIRED in outcomes(user.email)
+        token = call.desk.tokens.issue(subject="reset", claims=claims, late=late)
         link = f"{call.desk.settings.domain}/accounts/password_reset?reset_token={token}&lang=en"
         call.record(user, topic="password", action="request password reset")
         _mail(
@@ -210,7 +228,7 @@ def confirm_password_reset(call: Call) -> Answer:
 def create_whitelist_access(call: Call) -> Answer:
     """Let the caller's address through a restriction, with a token that works once."""
     token = call.read(WHITELIST).text("whitelink_token")
-    state = call.desk.state
+    state = call.desk.memory
     if token not in state.whitelinks:
         raise refuse(422, "identity.user.access.invalid_token")
     if call.ip in state.whitelisted:
@@ -221,11 +239,17 @@ def create_whitelist_access(call: Call) -> Answer:
 
 
 OPERATIONS = (
-    Operation("POST", "/identity/users/password/confirm_code", confirm_password_reset),
-    Operation("POST", "/identity/users/password/generate_code", request_password_reset),
-    Operation("POST", "/identity/users/email/confirm_code", confirm_email),
-    Operation("POST", "/identity/users/email/generate_code", request_email_confirmation),
-    Operation("GET", "/identity/users/register_geetest", captcha.register_geetest),
-    Operation("POST", "/identity/users", create_user),
-    Operation("POST", "/identity/users/access", create_whitelist_access),
+    Operation(
+        "confirmPasswordReset", "POST", "/identity/users/password/confirm_code", confirm_password_reset
+    ),
+    Operation(
+        "requestPasswordReset", "POST", "/identity/users/password/generate_code", request_password_reset
+    ),
+    Operation("confirmEmail", "POST", "/identity/users/email/confirm_code", confirm_email),
+    Operation(
+        "requestEmailConfirmation", "POST", "/identity/users/email/generate_code", request_email_confirmation
+    ),
+    Operation("registerGeetest", "GET", "/identity/users/register_geetest", captcha.register_geetest),
+    Operation("createUser", "POST", "/identity/users", create_user),
+    Operation("createWhitelistAccess", "POST", "/identity/users/access", create_whitelist_access),
 )

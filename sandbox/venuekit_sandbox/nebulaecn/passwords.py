@@ -127,15 +127,17 @@ def judge(password: str, *, settings: Settings, faults: Faults) -> None:
         faults.add("password", "weak")
 
 
-def digest(password: str) -> bytes:
-    """A salted hash. Few rounds: the sandbox guards nothing, it only must not hold passwords in clear."""
+def digest(password: str) -> str:
+    """A salted hash, `salt$hash` in hex. One round: the sandbox guards nothing and has to be quick, it only must
+    not hold passwords in clear."""
     salt = secrets.token_bytes(16)
-    return salt + _hash(password, salt)
+    return f"{salt.hex()}${_hash(password, salt)}"
 
 
-def matches(password: str, kept: bytes) -> bool:
-    return hmac.compare_digest(_hash(password, kept[:16]), kept[16:])
+def matches(password: str, kept: str) -> bool:
+    salt, _, expected = kept.partition("$")
+    return hmac.compare_digest(_hash(password, bytes.fromhex(salt)), expected)
 
 
-def _hash(password: str, salt: bytes) -> bytes:
-    return hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 1000)
+def _hash(password: str, salt: bytes) -> str:
+    return hashlib.blake2b(password.encode(), digest_size=32, salt=salt).hexdigest()

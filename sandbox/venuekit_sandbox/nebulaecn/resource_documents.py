@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from venuekit_sandbox.magic import KYC_APPROVED, KYC_REJECTED, outcomes
 from venuekit_sandbox.nebulaecn import accounts, entities
 from venuekit_sandbox.nebulaecn.calls import Answer, Call, Operation
-from venuekit_sandbox.nebulaecn.errors import Faults, internal_error, refuse
+from venuekit_sandbox.nebulaecn.errors import Faults, Refusal, internal_error, refuse
 from venuekit_sandbox.nebulaecn.params import Form, Params, Upload, is_json, parse_date
 from venuekit_sandbox.nebulaecn.state import Document
 from venuekit_schemas import nebulaecn as schemas
@@ -78,6 +79,8 @@ def _check_expiry(call: Call, params: Params) -> None:
 
 def _files(call: Call, upload: object) -> list[Upload]:
     """The files of `upload[]`. A bare `upload` is what it is in the original: a file taken apart, or a crash."""
+    if call.desk.settings.storage_down:
+        raise Refusal(422, {"error": "Connection error"})
     kept, limit = len(call.me.documents), call.desk.settings.documents_limit
     if kept >= limit:
         raise refuse(400, "resource.documents.limit_reached")
@@ -149,10 +152,16 @@ def _verification(call: Call, doc_type: str, identificator: str | None) -> None:
         if len(batch) != BATCH.get(doc_type):
             return
     accounts.set_private(call.desk, call.me, "document", "pending")
+    forced = outcomes(call.me.email)
+    if KYC_REJECTED in forced:
+        accounts.decide(call.desk, call.me, "rejected")
+    elif KYC_APPROVED in forced:
+        accounts.decide(call.desk, call.me, "verified")
 
 
 def list_documents(call: Call) -> Answer:
-    return Answer(200, [entities.document(document) for document in call.me.documents])
+    strict = call.desk.settings.strict_docs
+    return Answer(200, [entities.document(document, documented=strict) for document in call.me.documents])
 
 
 def create_address(call: Call) -> Answer:
@@ -174,7 +183,7 @@ def create_address(call: Call) -> Answer:
 
 
 OPERATIONS = (
-    Operation("POST", "/resource/documents", create_document),
-    Operation("GET", "/resource/documents", list_documents),
-    Operation("POST", "/resource/addresses", create_address),
+    Operation("createDocument", "POST", "/resource/documents", create_document),
+    Operation("listDocuments", "GET", "/resource/documents", list_documents),
+    Operation("createAddress", "POST", "/resource/addresses", create_address),
 )

@@ -10,7 +10,8 @@ from venuekit_sandbox.nebulaecn.calls import Answer, Call, Desk, Operation
 from venuekit_sandbox.nebulaecn.errors import Faults, not_found, refuse
 from venuekit_sandbox.nebulaecn.paging import page_checks, paged
 from venuekit_sandbox.nebulaecn.params import Form, Params
-from venuekit_sandbox.nebulaecn.state import ApiKey, ServiceAccount, User
+from venuekit_sandbox.nebulaecn.state import ApiKey
+from venuekit_sandbox.nebulaecn.store import Holder
 from venuekit_schemas import nebulaecn as schemas
 
 ATTRIBUTES = ("id", "kid", "algorithm", "scope", "state", "created_at", "updated_at")
@@ -55,7 +56,7 @@ def _rank(value: object) -> tuple[float, str]:
     return (float(value), "") if isinstance(value, int | float) else (0.0, str(value))
 
 
-def new_key(desk: Desk, holder: User | ServiceAccount, params: Params) -> ApiKey:
+def new_key(desk: Desk, holder: Holder, params: Params) -> ApiKey:
     """Store a key. Only HS256 is taken, and only for an active account of the level the settings ask for."""
     algorithm = params.text("algorithm")
     faults = Faults()
@@ -64,11 +65,11 @@ def new_key(desk: Desk, holder: User | ServiceAccount, params: Params) -> ApiKey
     if "HS" not in algorithm:
         # Key ids are only made up for names of this family; any other key ends up without one.
         faults.add("kid", "blank")
-    if holder.state != "active" or holder.level < desk.settings.require_level_for_keys:
+    if holder.state != "active" or desk.state.owner(holder).level < desk.settings.require_level_for_keys:
         faults.add("key_holder_account", "invalid")
     faults.check()
     key = ApiKey(
-        id=desk.state.next_id(),
+        id=desk.memory.next_id(),
         kid=secrets.token_hex(8),
         algorithm=algorithm,
         secret=secrets.token_hex(16),
@@ -77,7 +78,7 @@ def new_key(desk: Desk, holder: User | ServiceAccount, params: Params) -> ApiKey
         created_at=desk.now,
         updated_at=desk.now,
     )
-    holder.api_keys.append(key)
+    desk.state.add_key(holder, key)
     return key
 
 
@@ -97,12 +98,12 @@ def change_key(desk: Desk, key: ApiKey, params: Params) -> None:
     key.updated_at = desk.now
 
 
-def find_key(call: Call, holder: User | ServiceAccount) -> ApiKey:
+def find_key(call: Call, holder: Holder) -> ApiKey:
     """The holder's key named in the path, or 404."""
-    for key in holder.api_keys:
-        if key.kid == call.path["kid"]:
-            return key
-    raise not_found()
+    found = call.desk.state.key(call.path["kid"])
+    if found is None or found[0] is not holder:
+        raise not_found()
+    return found[1]
 
 
 def list_api_keys(call: Call) -> Answer:
@@ -129,13 +130,13 @@ def delete_api_key(call: Call) -> Answer:
     """Delete a key. The code may come in the query or in a form body."""
     params = call.read(DELETE)
     check_code(call, params, prefix="resource.api_key")
-    call.me.api_keys.remove(find_key(call, call.me))
+    call.desk.state.remove_key(find_key(call, call.me))
     return Answer(204)
 
 
 OPERATIONS = (
-    Operation("GET", "/resource/api_keys", list_api_keys),
-    Operation("POST", "/resource/api_keys", create_api_key),
-    Operation("DELETE", "/resource/api_keys/{kid}", delete_api_key),
-    Operation("PATCH", "/resource/api_keys/{kid}", update_api_key),
+    Operation("listApiKeys", "GET", "/resource/api_keys", list_api_keys, LIST),
+    Operation("createApiKey", "POST", "/resource/api_keys", create_api_key),
+    Operation("deleteApiKey", "DELETE", "/resource/api_keys/{kid}", delete_api_key, DELETE),
+    Operation("updateApiKey", "PATCH", "/resource/api_keys/{kid}", update_api_key),
 )

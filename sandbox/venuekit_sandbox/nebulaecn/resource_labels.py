@@ -106,10 +106,10 @@ def create_data_storage(call: Call) -> Answer:
 
 
 OPERATIONS = (
-    Operation("POST", "/resource/data_storage", create_data_storage),
-    Operation("DELETE", "/resource/labels/{key}", delete_label),
-    Operation("PATCH", "/resource/labels/{key}", update_label),
-    Operation("GET", "/resource/labels/{key}", get_label),
-    Operation("POST", "/resource/labels", create_label),
-    Operation("GET", "/resource/labels", list_labels),
+    Operation("createDataStorage", "POST", "/resource/data_storage", create_data_storage),
+    Operation("deleteLabel", "DELETE", "/resource/labels/{key}", delete_label),
+    Operation("updateLabel", "PATCH", "/resource/labels/{key}", update_label),
+    Operation("getLabel", "GET", "/resource/labels/{key}", get_label),
+    Operation("createLabel", "POST", "/resource/labels", create_label),
+    Operation("listLabels", "GET", "/resource/labels", list_labels, LIST),
 )

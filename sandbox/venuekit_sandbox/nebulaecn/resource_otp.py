@@ -6,7 +6,7 @@ from venuekit_sandbox.nebulaecn import accounts
 from venuekit_sandbox.nebulaecn.calls import Answer, Call, Operation
 from venuekit_sandbox.nebulaecn.errors import refuse
 from venuekit_sandbox.nebulaecn.params import Form
-from venuekit_sandbox.nebulaecn.totp import blank_barcode
+from venuekit_sandbox.nebulaecn.totp import barcode
 from venuekit_schemas import nebulaecn as schemas
 
 _CODE = frozenset({"code"})
@@ -56,7 +56,7 @@ def generate_otp_qrcode(call: Call) -> Answer:
         201,
         {
             "auth": None,
-            "data": {"barcode": blank_barcode(), "url": url},
+            "data": {"barcode": barcode(url), "url": url},
             "lease_duration": 0,
             "lease_id": "",
             "renewable": False,
@@ -67,8 +67,8 @@ def generate_otp_qrcode(call: Call) -> Answer:
 
 
 OPERATIONS = (
-    Operation("POST", "/resource/otp/verify", verify_otp),
-    Operation("POST", "/resource/otp/disable", disable_otp),
-    Operation("POST", "/resource/otp/enable", enable_otp),
-    Operation("POST", "/resource/otp/generate_qrcode", generate_otp_qrcode),
+    Operation("verifyOtp", "POST", "/resource/otp/verify", verify_otp),
+    Operation("disableOtp", "POST", "/resource/otp/disable", disable_otp),
+    Operation("enableOtp", "POST", "/resource/otp/enable", enable_otp),
+    Operation("generateOtpQrcode", "POST", "/resource/otp/generate_qrcode", generate_otp_qrcode),
 )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from venuekit_sandbox.nebulaecn import accounts, entities
 from venuekit_sandbox.nebulaecn.calls import Answer, Call, Operation
 from venuekit_sandbox.nebulaecn.countries import is_country
-from venuekit_sandbox.nebulaecn.errors import Faults, refuse
+from venuekit_sandbox.nebulaecn.errors import Faults, not_found, refuse
 from venuekit_sandbox.nebulaecn.params import Form, Params, is_json, parse_date
 from venuekit_sandbox.nebulaecn.state import Profile
 from venuekit_schemas import nebulaecn as schemas
@@ -53,7 +53,9 @@ def update_profile(call: Call) -> Answer:
 
 
 def get_my_profiles(call: Call) -> Answer:
-    """Every profile of the caller; an empty list is not an error."""
+    """Every profile of the caller; an empty list is not an error, except on the page."""
+    if call.desk.settings.strict_docs and not call.me.profiles:
+        raise not_found()
     return Answer(200, [entities.profile(profile) for profile in call.me.profiles])
 
 
@@ -98,7 +100,7 @@ def _squished(params: Params, name: str) -> str | None:
 
 
 OPERATIONS = (
-    Operation("PUT", "/resource/profiles", update_profile),
-    Operation("POST", "/resource/profiles", create_profile),
-    Operation("GET", "/resource/profiles/me", get_my_profiles),
+    Operation("updateProfile", "PUT", "/resource/profiles", update_profile),
+    Operation("createProfile", "POST", "/resource/profiles", create_profile),
+    Operation("getMyProfiles", "GET", "/resource/profiles/me", get_my_profiles),
 )

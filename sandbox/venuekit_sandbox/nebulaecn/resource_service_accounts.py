@@ -45,17 +45,16 @@ DELETE = Form(
 
 
 def _account(call: Call, params: Params) -> ServiceAccount:
-    wanted = params.text("service_account_uid")
-    for account in call.desk.state.service_accounts:
-        if account.uid == wanted and account.owner is call.me:
-            return account
-    raise refuse(404, "resource.service_account.doesnt_exist")
+    account = call.desk.state.account(params.text("service_account_uid"))
+    if account is None or account.owner_uid != call.me.uid:
+        raise refuse(404, "resource.service_account.doesnt_exist")
+    return account
 
 
 def list_service_accounts(call: Call) -> Answer:
     """The caller's service accounts as the database holds them."""
-    owned = [item for item in call.desk.state.service_accounts if item.owner is call.me]
-    return Answer(200, [entities.service_account(item) for item in owned])
+    owned = call.desk.state.accounts_of(call.me)
+    return Answer(200, [entities.service_account(item, call.me) for item in owned])
 
 
 def list_keys(call: Call) -> Answer:
@@ -82,15 +81,22 @@ def update_key(call: Call) -> Answer:
 def delete_key(call: Call) -> Answer:
     params = call.read(DELETE)
     resource_keys.check_code(call, params, prefix=_PLURAL)
-    account = _account(call, params)
-    account.api_keys.remove(resource_keys.find_key(call, account))
+    call.desk.state.remove_key(resource_keys.find_key(call, _account(call, params)))
     return Answer(204)
 
 
 OPERATIONS = (
-    Operation("PUT", "/resource/service_accounts/api_keys/{kid}", update_key),
-    Operation("DELETE", "/resource/service_accounts/api_keys/{kid}", delete_key),
-    Operation("POST", "/resource/service_accounts/api_keys", create_key),
-    Operation("GET", "/resource/service_accounts/api_keys", list_keys),
-    Operation("GET", "/resource/service_accounts", list_service_accounts),
+    Operation("updateServiceAccountApiKey", "PUT", "/resource/service_accounts/api_keys/{kid}", update_key),
+    Operation(
+        "deleteServiceAccountApiKey",
+        "DELETE",
+        "/resource/service_accounts/api_keys/{kid}",
+        delete_key,
+        DELETE,
+    ),
+    Operation("createServiceAccountApiKey", "POST", "/resource/service_accounts/api_keys", create_key),
+    Operation(
+        "listServiceAccountApiKeys", "GET", "/resource/service_accounts/api_keys", list_keys, LIST_KEYS
+    ),
+    Operation("listServiceAccounts", "GET", "/resource/service_accounts", list_service_accounts),
 )

@@ -112,14 +112,13 @@ def list_activity(call: Call) -> Answer:
     ]
     if not found:
         raise refuse(422, "resource.user.no_activity")
-    newest = sorted(found, key=lambda item: item.id, reverse=True)
-    return paged(call, params, [entities.activity(item) for item in newest])
+    return paged(call, params, [entities.activity(item) for item in reversed(found)])
 
 
 OPERATIONS = (
-    Operation("PUT", "/resource/users/password", change_password),
-    Operation("GET", "/resource/users/activity/{topic}", list_activity),
-    Operation("DELETE", "/resource/users/me", delete_me),
-    Operation("PUT", "/resource/users/me", update_me),
-    Operation("GET", "/resource/users/me", get_me),
+    Operation("changePassword", "PUT", "/resource/users/password", change_password),
+    Operation("listActivity", "GET", "/resource/users/activity/{topic}", list_activity, ACTIVITY),
+    Operation("deleteMe", "DELETE", "/resource/users/me", delete_me, CLOSE),
+    Operation("updateMe", "PUT", "/resource/users/me", update_me),
+    Operation("getMe", "GET", "/resource/users/me", get_me),
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Literal
+
+from venuekit_sandbox.nebulaecn.settings import Settings
 
 UserState = Literal["pending", "active", "banned", "locked", "deleted"]
 KeyState = Literal["active", "inactive"]
@@ -29,8 +31,12 @@ class Phone:
     country_code: str
     region: str
     code: str = field(repr=False)
-    """What the SMS says. It is chosen once and never changes."""
+    """What the SMS says. It is chosen once and never changes (only `twilio_verify` makes a new one each time)."""
     validated_at: float | None = None
+    sent_at: float = 0.0
+    resent: int = 0
+    """How often it was sent again; counted for the limits of the 3.1 line, like `wrong`."""
+    wrong: int = 0
 
 
 @dataclass(slots=True)
@@ -78,6 +84,7 @@ class ApiKey:
 class Activity:
     id: int
     user_ip: str
+    user_ip_country: str | None
     user_agent: str
     topic: str
     action: str
@@ -97,7 +104,7 @@ class User:
     id: int
     uid: str
     email: str
-    password: bytes = field(repr=False)
+    password: str = field(repr=False)
     created_at: float
     updated_at: float
     username: str | None = None
@@ -120,20 +127,17 @@ class User:
 
 @dataclass(slots=True)
 class ServiceAccount:
+    """It stands where its owner stands: it has no level of its own."""
+
     id: int
     uid: str
     email: str
-    owner: User
+    owner_uid: str
     created_at: float
     updated_at: float
     role: str = "service_account"
     state: UserState = "active"
     api_keys: list[ApiKey] = field(default_factory=list)
-
-    @property
-    def level(self) -> int:
-        """A service account stands where its owner stands."""
-        return self.owner.level
 
 
 @dataclass(slots=True)
@@ -149,62 +153,32 @@ class Session:
 
 @dataclass(slots=True)
 class State:
-    """One venue's memory."""
+    """One venue's memory, in the shape that snapshots keep. `store.Store` finds things in it.
 
-    users: list[User] = field(default_factory=list)
-    service_accounts: list[ServiceAccount] = field(default_factory=list)
-    sessions: dict[str, Session] = field(default_factory=dict)
-    used_totp: dict[tuple[str, str], float] = field(default_factory=dict)
-    """(uid, code as submitted) -> unix time until which it may not be submitted again."""
-    used_jti: dict[str, float] = field(default_factory=dict)
+    What expires is kept in the order in which it will, so that the front can be dropped as time goes on.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    signing_key: str = field(default="", repr=False)
+    """The PEM of the key that signs the tokens in mails; empty until there is one to sign."""
+    last_id: int = 0
+    users: dict[str, User] = field(default_factory=dict)
+    """By uid."""
+    service_accounts: dict[str, ServiceAccount] = field(default_factory=dict)
+    """By uid."""
+    sessions: OrderedDict[str, Session] = field(default_factory=OrderedDict)
+    used_totp: OrderedDict[str, float] = field(default_factory=OrderedDict)
+    """`uid code`, the code as submitted -> unix time until which it may not be submitted again."""
+    used_jti: OrderedDict[str, float] = field(default_factory=OrderedDict)
     whitelinks: set[str] = field(default_factory=set)
     whitelisted: set[str] = field(default_factory=set)
-    attempts: dict[str, list[float]] = field(default_factory=dict)
+    attempts: OrderedDict[str, list[float]] = field(default_factory=OrderedDict)
     """What a rate limit counts -> when it happened."""
-    _last_id: int = 0
 
     def next_id(self) -> int:
-        self._last_id += 1
-        return self._last_id
+        self.last_id += 1
+        return self.last_id
 
     def new_uid(self, prefix: str) -> str:
         """`ID` or `SI` and ten upper-case hex digits."""
         return prefix + secrets.token_hex(5).upper()
-
-    def by_email(self, email: str) -> User | None:
-        """E-mail addresses compare without case, as they do in the original's database."""
-        wanted = email.strip().casefold()
-        return _first(self.users, lambda user: user.email.casefold() == wanted)
-
-    def by_uid(self, uid: str) -> User | None:
-        return _first(self.users, lambda user: user.uid == uid)
-
-    def by_username(self, username: str) -> User | None:
-        wanted = username.casefold()
-        return _first(
-            self.users, lambda user: user.username is not None and user.username.casefold() == wanted
-        )
-
-    def verified_phone(self, number: str) -> bool:
-        """Has anybody verified this number?"""
-        return any(phone.number == number and phone.validated_at is not None for phone in self.phones())
-
-    def phones(self) -> Iterator[Phone]:
-        for user in self.users:
-            yield from user.phones
-
-    def key_and_holder(self, kid: str) -> tuple[ApiKey, User | ServiceAccount] | None:
-        holders: list[User | ServiceAccount] = [*self.users, *self.service_accounts]
-        for holder in holders:
-            for key in holder.api_keys:
-                if key.kid == kid:
-                    return key, holder
-        return None
-
-    def drop_sessions(self, uid: str, *, keep: str | None = None) -> None:
-        """Close every session of a user, except the one named."""
-        self.sessions = {i: s for i, s in self.sessions.items() if s.uid != uid or i == keep}
-
-
-def _first(users: list[User], test: Callable[[User], bool]) -> User | None:
-    return next((user for user in users if test(user)), None)

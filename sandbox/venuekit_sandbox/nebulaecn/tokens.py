@@ -7,22 +7,40 @@ import binascii
 import functools
 import json
 import secrets
-from dataclasses import dataclass
-
-import jwt
-from cryptography.hazmat.primitives.asymmetric import rsa
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from venuekit_sandbox.nebulaecn.errors import Refusal, refuse
 from venuekit_sandbox.world import Clock
+
+# PyJWT and cryptography are imported when the first token is made: they are a good part of the start.
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric import rsa
 
 ISSUER = "barong"
 AUDIENCE = ("peatio", "barong")
 
 
 @functools.cache
-def signing_key() -> rsa.RSAPrivateKey:
-    """One key per process: making it is the only slow part."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+def signing_key() -> str:
+    """The PEM of one key per process: making it is the only slow part."""
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
+
+@functools.lru_cache(maxsize=4)
+def load_key(pem: str) -> rsa.RSAPrivateKey:
+    """The key of a PEM. ValueError for anything else."""
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    key = load_pem_private_key(pem.encode(), password=None)
+    if not isinstance(key, rsa.RSAPrivateKey):
+        raise ValueError("not an RSA key")
+    return key
 
 
 def token_refusal(word: str) -> Refusal:
@@ -32,14 +50,17 @@ def token_refusal(word: str) -> Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Issues and reads tokens; `seconds` is their life."""
+    """Issues and reads tokens; `seconds` is their life, `key` the PEM of the signing key."""
 
     clock: Clock
     seconds: int
+    key: str = field(repr=False)
 
-    def issue(self, *, subject: str, claims: dict[str, str | bool]) -> str:
-        """A signed token with `claims` beside the standard ones."""
-        now = int(self.clock.now())
+    def issue(self, *, subject: str, claims: dict[str, str | bool], late: bool = False) -> str:
+        """A signed token with `claims` beside the standard ones; with `late`, one that has expired already."""
+        import jwt
+
+        now = int(self.clock.now()) - (self.seconds if late else 0)
         payload: dict[str, object] = {
             "iat": now,
             "exp": now + self.seconds,
@@ -49,11 +70,11 @@ class Tokens:
             "aud": list(AUDIENCE),
             **claims,
         }
-        return jwt.encode(payload, signing_key(), algorithm="RS256")
+        return jwt.encode(payload, load_key(self.key), algorithm="RS256")
 
     def read(self, token: str, *, subject: str) -> dict[str, object]:
         """The claims of a token that is whole, ours, alive and about `subject`; 422 otherwise."""
-        payload = _payload(token)
+        payload = _payload(token, load_key(self.key))
         expiry = payload.get("exp")
         if not isinstance(expiry, int) or expiry <= self.clock.now():
             raise token_refusal("expired")
@@ -63,7 +84,9 @@ class Tokens:
         return payload
 
 
-def _payload(token: str) -> dict[str, object]:
+def _payload(token: str, key: rsa.RSAPrivateKey) -> dict[str, object]:
+    import jwt
+
     parts = token.split(".")
     if len(parts) != 3:
         raise token_refusal("segments")
@@ -76,7 +99,7 @@ def _payload(token: str) -> dict[str, object]:
         # The library would compare with real time; expiry is checked by the caller against the sandbox clock.
         payload: dict[str, object] = jwt.decode(
             token,
-            signing_key().public_key(),
+            key.public_key(),
             algorithms=["RS256"],
             audience=list(AUDIENCE),
             issuer=ISSUER,

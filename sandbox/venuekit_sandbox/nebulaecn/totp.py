@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import base64
 import hmac
+import io
 import secrets
-import struct
-import zlib
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -21,6 +20,8 @@ SKEW = 1
 MEMORY = PERIOD * (2 + SKEW)
 """Seconds for which a submitted code is remembered."""
 ISSUER = "NebulaECN"
+SIDE = 300
+"""Pixels of the QR code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +46,26 @@ class Totp:
         return f"otpauth://totp/{ISSUER}:{quote(user.email)}?{query}"
 
     def accepts(self, user: User, code: str) -> bool:
-        """Is `code` right now? 422 when it was submitted before, right or wrong, or when there is no secret."""
-        if user.totp_secret is None:
+        """Is `code` right now? 422 when it was submitted before, right or wrong, when there is no secret, or no vault."""
+        if user.totp_secret is None or self.state.settings.vault_down:
             raise refuse(422, "totp.error")
         now = self.clock.now()
-        used = self.state.used_totp
-        for entry in [entry for entry, until in used.items() if until <= now]:
-            del used[entry]
-        if (user.uid, code) in used:
+        used, entry = self.state.used_totp, f"{user.uid} {code}"
+        if used.get(entry, 0) > now:
             raise refuse(422, "totp.error")
-        used[user.uid, code] = now + MEMORY
+        used[entry] = now + MEMORY
+        used.move_to_end(entry)
         generator = pyotp.TOTP(user.totp_secret, digits=6, interval=PERIOD)
         given = code.strip().encode()
         right = [generator.at(int(now) + step * PERIOD).encode() for step in range(-SKEW, SKEW + 1)]
         return any(hmac.compare_digest(given, expected) for expected in right)
 
 
-def blank_barcode(side: int = 300) -> str:
-    """A white PNG of the size the original's QR code has, base64. Nobody points a camera at a sandbox."""
+def barcode(url: str) -> str:
+    """The QR code of an otpauth URI as PNG, base64, about as large as the original's 300 pixels."""
+    import segno  # slow to import, and rarely needed
 
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\xff" * side) * side)
-    png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    return base64.b64encode(png).decode()
+    code = segno.make_qr(url)
+    png = io.BytesIO()
+    code.save(png, kind="png", scale=SIDE // code.symbol_size()[0])
+    return base64.b64encode(png.getvalue()).decode()

@@ -2,31 +2,24 @@
 
 Mounted at `/rabbitx`.
 
-* `POST /onboarding` checks the wallet's signature over the sign-in text: EIP-191 (personal_sign) and EIP-712
-  are both accepted in both modes, for every network of the chain that the `EID` header selects (absent:
-  `rbx`), with a recovery byte of 0, 1, 27 or 28. `RBT-TS` is an expiry in unix seconds: in the past, or more
-  than 600 s ahead, it is refused. A `trader` must sign with the wallet itself; a `vault` is signed for by
-  another wallet, and since no register of vault roles exists here, any well-formed signature passes.
+* `POST /onboarding` checks the wallet's signature, EIP-191 or EIP-712, over the sign-in text and `RBT-TS`, for
+  every network of the chain that the `EID` header selects (absent: `rbx`). A `trader` signs with the wallet
+  itself, a `vault` is signed for by a wallet with a role on it.
 * `is_client: true` answers `profile, jwt, refreshToken, randomSecret`; anything else answers `profile, jwt,
-  apiSecret`. The spelling `isClient` counts as absent. The cookie `jwt` is set in both modes, without
-  `Secure`. The same wallet on the same chain is always the same profile, and keeps its API key while that is
+  apiSecret`. The same wallet on the same chain is always the same profile, and keeps its API key while that is
   valid.
 * `POST /jwt` and `POST /secrets/refresh` need `RBT-TS` and `RBT-SIGNATURE`: HMAC-SHA256, keyed by the secret,
-  of the SHA-256 of the body's raw JSON members. `/jwt` with `is_client: true` takes a one-time refresh token
-  and rotates all three credentials; otherwise it takes an API key and answers a new `jwt`.
+  of the SHA-256 of the body's raw JSON members. Refresh tokens work once.
 * `GET /account` needs the API key, the cookie or `RBT-JWT`, and no signature. `GET /account/validate?jwt=`
   needs nothing else. A JWT lives 48 hours.
-* Every answer is `{success, error, result[]}`. Each address has 1200 tokens a minute: onboarding costs 100,
-  `/jwt` and `/account` 20, the rest 10. Beyond that: 429 with `X-RateLimit-Retry-After`.
+* Every answer is `{success, error, result[]}`. Each address has 1200 tokens a minute; beyond that: 429 with
+  `X-RateLimit-Retry-After`.
 
 Inferred, because no page says: the statuses of refusals (401 for proofs that fail, 400 for malformed
-requests, 403 for what belongs to somebody else), the fixed one-minute window, the life of an API key (90
-days).
+requests, 403 for what belongs to somebody else), the fixed one-minute window, the life of an API key and of an
+unused refresh token (90 days), ten keys per profile, pages of the lists inside a profile.
 
-Control: `POST /_sandbox/rabbitx/secrets {"wallet", "eid"?}` makes an API key with its refresh token, as the
-venue's web page does; `POST /_sandbox/rabbitx/switches` takes `rate_limits` (default true),
-`snake_case_jwt_answer` and `bare_jwt_answer` (default false: the other published spellings of the answers of
-`POST /jwt`).
+The back office, the switches, the magic wallets and every behaviour with its test: docs/sandbox-rabbitx.md.
 """
 
 from __future__ import annotations

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-# A dependency of eth-account raises the interpreter's recursion limit to 100,000 when it is imported, with which deeply
-# nested JSON crashes the process instead of raising RecursionError.
-_RECURSION_LIMIT = sys.getrecursionlimit()
-from eth_account import Account
-from eth_account.messages import SignableMessage, encode_defunct, encode_typed_data
-from eth_keys.exceptions import BadSignature as UnrecoverableSignature
-from eth_utils.exceptions import ValidationError
-
-sys.setrecursionlimit(_RECURSION_LIMIT)
+if TYPE_CHECKING:
+    from eth_account.messages import SignableMessage
 
 _TEXT = (
     "Welcome to {brand}!\n\n"
@@ -61,17 +56,37 @@ def is_wallet(text: str) -> bool:
     return _WALLET.fullmatch(text) is not None
 
 
-def signers(signature: str, *, timestamp: int, exchange: Exchange) -> Iterator[str]:
+def signers(signature: str, *, timestamp: int, exchange: Exchange, text: str = "") -> Iterator[str]:
     """The addresses that may have made `signature`, lower case, one for each way to sign.
 
-    Raises `BadSignature`. One of them is the signer; the others belong to nobody.
+    `text` replaces the published one; `{brand}` in it becomes the brand. Raises `BadSignature`. One of the
+    addresses is the signer; the others belong to nobody.
     """
     raw = _canonical(signature)
-    for message in _messages(timestamp, exchange):
+    recover = _recovery()
+    for message in _messages((text or _TEXT).replace("{brand}", exchange.brand), timestamp, exchange):
+        yield recover(message, raw).lower()
+
+
+@cache
+def _recovery() -> Callable[[SignableMessage, bytes], str]:
+    """Recovers an address. The library takes a second or two to import, so it waits for the first signature."""
+    # A dependency of eth-account raises the interpreter's recursion limit to 100,000 when it is imported, with which
+    # deeply nested JSON crashes the process instead of raising RecursionError.
+    limit = sys.getrecursionlimit()
+    from eth_account import Account
+    from eth_keys.exceptions import BadSignature as UnrecoverableSignature
+    from eth_utils.exceptions import ValidationError
+
+    sys.setrecursionlimit(limit)
+
+    def recover(message: SignableMessage, signature: bytes) -> str:
         try:
-            yield str(Account.recover_message(message, signature=raw)).lower()
+            return str(Account.recover_message(message, signature=signature))
         except (UnrecoverableSignature, ValidationError, ValueError, TypeError) as problem:
             raise BadSignature("no public key can be recovered") from problem
+
+    return recover
 
 
 def _canonical(signature: str) -> bytes:
@@ -83,8 +98,9 @@ def _canonical(signature: str) -> bytes:
     return raw[:64] + bytes([27 + raw[64] % 27])
 
 
-def _messages(timestamp: int, exchange: Exchange) -> Iterator[SignableMessage]:
-    text = _TEXT.format(brand=exchange.brand)
+def _messages(text: str, timestamp: int, exchange: Exchange) -> Iterator[SignableMessage]:
+    from eth_account.messages import encode_defunct, encode_typed_data
+
     yield encode_defunct(text=f"{text}\n{timestamp}")
     for chain_id in exchange.chain_ids:
         yield encode_typed_data(

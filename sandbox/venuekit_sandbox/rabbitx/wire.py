@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+import uuid
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from venuekit_sandbox import control
-from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
-from venuekit_sandbox.rabbitx import errors, payload, signing
+from venuekit_sandbox import snapshots
+from venuekit_sandbox.asgi import (
+    ANY_METHOD,
+    BadJson,
+    Call,
+    Fields,
+    Handler,
+    Invalid,
+    allowed,
+    check,
+    endpoint,
+)
+from venuekit_sandbox.rabbitx import errors, limits, paging, payload, shapes, signing
+from venuekit_sandbox.rabbitx.backoffice import BackOffice
 from venuekit_sandbox.rabbitx.errors import Refused
+from venuekit_sandbox.rabbitx.memory import Login, Memory, Profile, Switches, place
+from venuekit_sandbox.rabbitx.paging import Page
 from venuekit_sandbox.rabbitx.signing import EXCHANGES, Exchange
-from venuekit_sandbox.rabbitx.state import JWT_LIFE, Login, State
+from venuekit_sandbox.rabbitx.state import JWT_LIFE, State
 from venuekit_sandbox.world import World
 from venuekit_schemas.rabbitx import OnboardRequest, RefreshJwtRequest, RefreshSecretsRequest
 
 _FAR_SECONDS = 600
+_SECONDS = re.compile("[0-9]{1,19}")
 
 
 class RabbitX:
@@ -28,25 +44,42 @@ class RabbitX:
     def __init__(self, world: World) -> None:
         self._world = world
         self._state = State(world.clock)
+        self._office = BackOffice(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
-        return [
-            self._route("POST", "/onboarding", self._onboard),
-            self._route("POST", "/jwt", self._refresh_jwt),
-            self._route("POST", "/secrets/refresh", self._refresh_secrets),
-            self._route("GET", "/account", self._account),
-            self._route("GET", "/account/validate", self._validate),
-            Route("/{rest:path}", endpoint(self._world, self._guarded(_unknown)), methods=list(ANY_METHOD)),
+        self._known = [
+            self._route("onboard", "POST", "/onboarding", self._onboard),
+            self._route("refreshJwt", "POST", "/jwt", self._refresh_jwt),
+            self._route("refreshSecrets", "POST", "/secrets/refresh", self._refresh_secrets),
+            self._route("getAccount", "GET", "/account", self._account),
+            self._route("validateAccount", "GET", "/account/validate", self._validate),
         ]
+        return [*self._known, self._route("unknown", None, "/{rest:path}", self._unknown)]
 
     def control(self) -> Sequence[BaseRoute]:
-        return [
-            control.operation(self._world, "/secrets", self._make_secrets),
-            control.operation(self._world, "/switches", self._set_switches),
-        ]
+        return self._office.routes()
+
+    def seed(self, item: Mapping[str, object]) -> object:
+        """A wallet, with an API key unless `api_key` is false. Raises `ControlError`."""
+        return self._office.seed(item)
+
+    def snapshot(self) -> object:
+        with self._world.lock:
+            return snapshots.dump(Memory, self._state.memory)
+
+    def restore(self, document: object) -> None:
+        with self._world.lock:
+            memory = snapshots.load(Memory, document)
+            if not memory.profiles.keys() >= {login.owner for login in memory.logins.values()}:
+                raise snapshots.SnapshotError("logins: one of them has no profile")
+            self._state.adopt(memory)
 
     def reset(self) -> None:
         self._state.reset()
+
+    @property
+    def _switches(self) -> Switches:
+        return self._state.memory.switches
 
     # operations
 
@@ -58,46 +91,37 @@ class RabbitX:
         if not signing.is_wallet(wallet):
             raise Refused(400, "wallet: 0x and 40 hex digits are expected")
         kind = fields.text_or("profile_type", "trader")
-        try:
-            found = signing.signers(fields.text("signature"), timestamp=timestamp, exchange=exchange)
-            if kind == "trader":
-                genuine = wallet.lower() in found
-            else:
-                genuine = next(found, None) is not None
-        except signing.BadSignature as problem:
-            raise Refused(401, f"signature: {problem}") from None
-        if not genuine:
-            raise Refused(401, errors.BAD_WALLET_SIGNATURE)
+        self._check_wallet(fields.text("signature"), wallet, kind, timestamp=timestamp, exchange=exchange)
         profile = self._state.sign_in(eid=exchange.eid, wallet=wallet, kind=kind)
-        answer: dict[str, object] = {"profile": profile.as_json()}
+        answer: dict[str, object] = {"profile": self._profile_json(profile, Page())}
         if fields.flag("is_client"):
             login = self._state.open_session(profile)
             answer |= {"randomSecret": login.secret, "refreshToken": login.refresh_token}
         else:
             login = self._state.api_key(profile)
-            answer |= {"apiSecret": login.api_secret_json()}
-        return self._with_jwt(login, lambda token: answer | {"jwt": token})
+            answer |= {"apiSecret": shapes.api_secret_json(login, profile)}
+        pagination = Page().as_json(1) if self._switches.strict_docs else None
+        return self._with_jwt(login, lambda token: answer | {"jwt": token}, pagination)
 
     def _refresh_jwt(self, call: Call) -> Response:
         fields = _fields(call, RefreshJwtRequest, absent={"is_client": False})
         if not fields.flag("is_client"):
-            key = call.header("RBT-API-KEY")
-            if key is None:
+            if call.header("RBT-API-KEY") is None:
                 raise Refused(401, errors.NOT_AUTHENTICATED)
-            login = self._state.by_key(key, eid=_exchange(call).eid)
+            login = self._authenticated(call)
             self._check_signature(call, login)
-            bare = self._state.switches["bare_jwt_answer"]
+            bare = self._switches.bare_jwt_answer or self._switches.strict_docs
             return self._with_jwt(login, lambda token: token if bare else {"jwt": token})
         owner = self._state.by_refresh_token(fields.text_or("refresh_token", ""))
         if owner is None or owner.key is not None:
             raise Refused(401, errors.UNKNOWN_REFRESH)
         presented = _presented_jwt(call)
         # The JWT that came along may have run out, but it must not be somebody else's.
-        if presented and self._state.by_jwt(presented, ignore_expiry=True).profile is not owner.profile:
+        if presented and self._state.by_jwt(presented, ignore_expiry=True).owner != owner.owner:
             raise Refused(403, errors.FOREIGN_REFRESH)
         self._check_signature(call, owner)
         self._state.rotate_session(owner)
-        snake = self._state.switches["snake_case_jwt_answer"]
+        snake = self._switches.snake_case_jwt_answer
         names = ("random_secret", "refresh_token") if snake else ("randomSecret", "refreshToken")
         rotated = dict(zip(names, (owner.secret, owner.refresh_token), strict=True))
         return self._with_jwt(owner, lambda token: {"jwt": token, **rotated})
@@ -109,24 +133,29 @@ class RabbitX:
         owner = self._state.by_refresh_token(fields.text("refresh_token"))
         if owner is None:
             raise Refused(401, errors.UNKNOWN_REFRESH)
-        if owner.profile is not caller.profile:
+        if owner.owner != caller.owner:
             raise Refused(403, errors.FOREIGN_REFRESH)
         if owner.key is None:
-            raise Refused(404, errors.KEYLESS_REFRESH)
+            raise Refused(403, errors.KEYLESS_REFRESH)
         self._state.rotate_api_key(owner)
-        return _envelope(self._secrets_json(owner))
+        return self._envelope(self._office.secrets_json(owner))
 
     def _account(self, call: Call) -> Response:
-        return _envelope(self._authenticated(call).profile.as_json())
+        return self._profile(call, self._authenticated(call))
 
     def _validate(self, call: Call) -> Response:
-        return _envelope(self._state.by_jwt(call.query("jwt") or "").profile.as_json())
+        return self._profile(call, self._state.by_jwt(call.query("jwt") or ""))
+
+    def _unknown(self, call: Call) -> Response:
+        if methods := allowed(self._known, call.path):
+            raise Refused(405, "method not allowed", headers={"Allow": methods})
+        raise Refused(404, "not found")
 
     # proofs
 
     def _timestamp(self, call: Call) -> int:
         sent = call.header("RBT-TS") or ""
-        if not (sent.isascii() and sent.isdigit()) or len(sent) > 12:
+        if _SECONDS.fullmatch(sent) is None:
             raise Refused(400, "RBT-TS: unix seconds are expected")
         timestamp, now = int(sent), self._state.clock.now()
         if timestamp < now:
@@ -135,15 +164,37 @@ class RabbitX:
             raise Refused(401, errors.FAR_TIMESTAMP)
         return timestamp
 
+    def _check_wallet(
+        self, signature: str, wallet: str, kind: str, *, timestamp: int, exchange: Exchange
+    ) -> None:
+        allowed: Sequence[str] | None = [wallet.lower()]
+        if kind == "vault":
+            allowed = self._state.memory.vaults.get(place(exchange.eid, wallet))
+            if allowed is None and self._switches.vault_roles:
+                allowed = []
+        text = self._switches.onboarding_message
+        found = signing.signers(signature, timestamp=timestamp, exchange=exchange, text=text)
+        try:
+            genuine = any(allowed is None or signer in allowed for signer in found)
+        except signing.BadSignature as problem:
+            raise Refused(401, f"signature: {problem}") from None
+        if not genuine:
+            raise Refused(401, errors.BAD_WALLET_SIGNATURE)
+
     def _authenticated(self, call: Call) -> Login:
-        key = call.header("RBT-API-KEY")
+        eid, key = _exchange(call).eid, call.header("RBT-API-KEY")
         if key is not None:
-            return self._state.by_key(key, eid=_exchange(call).eid)
+            login = self._state.by_key(key, eid=eid, address=call.client_ip)
+            # A key needs no JWT, but one that comes along must be of the same profile.
+            token = call.header("RBT-JWT")
+            if token and self._state.by_jwt(token, ignore_expiry=True).owner != login.owner:
+                raise Refused(403, errors.FOREIGN_KEY)
+            return login
         token = _presented_jwt(call)
         if not token:
             raise Refused(401, errors.NOT_AUTHENTICATED)
         login = self._state.by_jwt(token)
-        if login.profile.eid != _exchange(call).eid:
+        if self._state.profile_of(login).eid != eid:
             raise Refused(401, errors.BAD_JWT)
         return login
 
@@ -159,50 +210,55 @@ class RabbitX:
 
     # answers
 
-    def _with_jwt(self, login: Login, result: Callable[[str], object]) -> Response:
+    def _envelope(self, result: object, pagination: Mapping[str, object] | None = None) -> Response:
+        body: dict[str, object] = {"success": True, "error": "", "result": [result]}
+        if pagination is not None:
+            body["pagination"] = pagination
+        if not self._switches.strict_docs:
+            body["request_id"] = str(uuid.uuid4())
+        return JSONResponse(body)
+
+    def _with_jwt(
+        self,
+        login: Login,
+        result: Callable[[str], object],
+        pagination: Mapping[str, object] | None = None,
+    ) -> Response:
         token = self._state.issue_jwt(login)
-        response = _envelope(result(token))
+        response = self._envelope(result(token), pagination)
         # Without Secure: common clients would not send it back over plain http.
         response.set_cookie("jwt", token, max_age=JWT_LIFE, path="/", httponly=True, samesite="lax")
         return response
 
-    def _secrets_json(self, login: Login) -> dict[str, object]:
-        return {
-            "api_secret": login.api_secret_json(),
-            "jwt_private": self._state.issue_jwt(login),
-            "jwt_public": self._state.issue_jwt(login, use="public"),
-            "refresh_token": login.refresh_token,
-            "allowed_ip_list": [],
-            "created_at": int(self._state.clock.now()),
-        }
+    def _profile(self, call: Call, login: Login) -> Response:
+        profile, page = self._state.profile_of(login), paging.asked(call)
+        total = shapes.longest(profile)
+        pagination = None
+        if page.asked or total > page.limit:
+            pagination = page.as_json(total)
+            if not self._switches.strict_docs:
+                pagination["has_next_page"] = not page.is_last(total)
+        return self._envelope(self._profile_json(profile, page), pagination)
 
-    # control
-
-    def _make_secrets(self, call: Call) -> Response:
-        fields = control.document(call)
-        wallet = control.text(fields, "wallet")
-        profile = self._state.find(eid=fields.text_or("eid", "rbx"), wallet=wallet)
-        if profile is None:
-            raise control.ControlError(404, "no profile of this wallet on this chain")
-        return JSONResponse(self._secrets_json(self._state.new_api_key(profile)))
-
-    def _set_switches(self, call: Call) -> Response:
-        return JSONResponse(control.switch(control.document(call), self._state.switches))
+    def _profile_json(self, profile: Profile, page: Page) -> dict[str, object]:
+        return shapes.profile_json(profile, page, strict=self._switches.strict_docs)
 
     # plumbing
 
-    def _route(self, method: str, path: str, handle: Handler) -> Route:
-        return Route(path, endpoint(self._world, self._guarded(handle)), methods=[method])
+    def _route(self, name: str, method: str | None, path: str, handle: Handler) -> Route:
+        methods = list(ANY_METHOD) if method is None else [method]
+        return Route(path, endpoint(self._world, self._guarded(handle)), methods=methods, name=name)
 
     def _guarded(self, handle: Handler) -> Handler:
         def run(call: Call) -> Response:
-            verdict = self._state.limits.spend(call.client_ip, call.path, now=self._state.clock.now())
+            now = self._state.clock.now()
+            verdict = limits.spend(self._state.windows, call.client_ip, call.path, now=now)
             try:
-                if not verdict.allowed and self._state.switches["rate_limits"]:
+                if not verdict.allowed and self._switches.rate_limits:
                     raise Refused(429, errors.TOO_MANY_REQUESTS)
                 response = handle(call)
             except Refused as refused:
-                response = errors.answer(refused)
+                response = errors.answer(refused, strict=self._switches.strict_docs)
             response.headers.update(verdict.headers)
             return response
 
@@ -229,11 +285,3 @@ def _exchange(call: Call) -> Exchange:
 
 def _presented_jwt(call: Call) -> str | None:
     return call.header("RBT-JWT") or call.request.cookies.get("jwt")
-
-
-def _envelope(result: object) -> Response:
-    return JSONResponse({"success": True, "error": "", "result": [result]})
-
-
-def _unknown(call: Call) -> Response:
-    raise Refused(404, "not found")

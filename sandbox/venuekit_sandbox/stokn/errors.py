@@ -64,8 +64,8 @@ class OAuthError(Refusal):
     """A refusal of the token endpoint."""
 
 
-def answer(error: Refusal, *, path: str, now: float, has_token: bool) -> Response:
-    """The response to a refusal."""
+def answer(error: Refusal, *, path: str, now: float, has_token: bool, strict_docs: bool) -> Response:
+    """The response to a refusal. The page documents `success` and `errorCode`, and no status but 200."""
     match error:
         case BusinessError():
             # The exception never sets its own message, so the text starts with "null-".
@@ -76,7 +76,7 @@ def answer(error: Refusal, *, path: str, now: float, has_token: bool) -> Respons
                     "errorCode": error.code,
                     "errorMessage": f"null-{error.detail}",
                 },
-                status_code=_STATUS[error.code],
+                status_code=200 if strict_docs else _STATUS[error.code],
             )
         case UncaughtError() if has_token:
             return JSONResponse(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import secrets
 import uuid
-from dataclasses import dataclass
 
-from venuekit_sandbox import tokens
+from venuekit_sandbox import magic, tokens
 from venuekit_sandbox.stokn import errors
 from venuekit_sandbox.stokn.errors import BusinessError, OAuthError, UncaughtError
+from venuekit_sandbox.stokn.expiry import Expiry
+from venuekit_sandbox.stokn.memory import Login, Memory, Refresh, Session
 from venuekit_sandbox.stokn.times import naive
 from venuekit_sandbox.world import World
 
@@ -18,7 +19,6 @@ SMS_MFA = "SMS_MFA"
 RENEWAL = "NEW_PASSWORD_REQUIRED"
 ACCESS_LIFE = 3600
 REFRESH_LIFE = 30 * 24 * 3600
-SESSION_LIFE = 180
 _EARLY = 600
 
 _CHALLENGES = frozenset(
@@ -33,46 +33,23 @@ _PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-@dataclass(slots=True)
-class Login:
-    """One login. `password` is None while none was set."""
-
-    id: str
-    email: str
-    phone: str
-    password: str | None = None
-    reset_code: str | None = None
-
-
-@dataclass(slots=True)
-class _Session:
-    login: Login
-    username: str
-    challenge: str
-    code: str
-    ends: float
-
-
-@dataclass(slots=True)
-class _Refresh:
-    login: Login
-    ends: float
-
-
 class Identity:
     """Logins, their sessions and their tokens."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self.reset()
+        self._session_ends, self._refresh_ends = Expiry(), Expiry()
+        self.use(Memory())
 
-    def reset(self) -> None:
-        """Forget all logins; one client remains: `sandbox` / `sandbox-secret`, with all scopes."""
-        self._key = secrets.token_hex(32)
-        self._clients = {"sandbox": "sandbox-secret"}
-        self._logins: dict[str, Login] = {}
-        self._sessions: dict[str, _Session] = {}
-        self._refreshes: dict[str, _Refresh] = {}
+    def use(self, memory: Memory) -> None:
+        """Work with this memory from now on; what is derived from it is rebuilt."""
+        self._memory = memory
+        self._clients, self._logins = memory.clients, memory.logins
+        self._sessions, self._refreshes = memory.sessions, memory.refreshes
+        self._by_email = {login.email.lower(): login for login in memory.logins.values()}
+        self._by_phone = {login.phone: login for login in memory.logins.values()}
+        self._session_ends.rebuild(self._sessions)
+        self._refresh_ends.rebuild(self._refreshes)
 
     # client tokens
 
@@ -89,45 +66,71 @@ class Identity:
 
     def read(self, token: str) -> dict[str, object]:
         """The claims of a client's or a person's access token. Raises `tokens.BadToken`."""
-        claims = tokens.read(token, key=self._key, now=self._world.clock.now())
+        claims = tokens.read(token, key=self._memory.key, now=self._world.clock.now())
         if claims.get("token_use") != "access":
             raise tokens.BadToken("not an access token")
         return claims
 
     # logins
 
+    def login(self, login_id: str) -> Login:
+        """The login of an id that is known to exist."""
+        return self._logins[login_id]
+
     def find(self, username: str) -> Login | None:
         """By id, e-mail address or phone number."""
-        for login in self._logins.values():
-            if username in (login.id, login.phone) or username.lower() == login.email.lower():
-                return login
-        return None
+        return (
+            self._logins.get(username) or self._by_phone.get(username) or self._by_email.get(username.lower())
+        )
 
     def register(self, *, email: str, phone: str, password: str) -> Login:
         """Make a login; it stays, without a password, when that is too weak. Raises `BusinessError`."""
-        if _EMAIL.fullmatch(email) is None or _PHONE.fullmatch(phone) is None:
+        if not well_formed(email, phone):
             raise BusinessError(errors.INVALID_PARAMETER, "Invalid email address or phone number format.")
-        if self.find(email) is not None or self.find(phone) is not None:
+        taken = magic.TAKEN in magic.outcomes(email)
+        if taken or self.find(email) is not None or self.find(phone) is not None:
             raise BusinessError(errors.IDENTITY_REFUSED, "User account already exists")
-        login = Login(str(uuid.uuid4()), email, phone)
-        self._logins[login.id] = login
+        login = self.add(Login(str(uuid.uuid4()), email, phone))
         if not strong(password):
             raise BusinessError(errors.INVALID_PARAMETER, "Password does not conform to policy")
         login.password = password
         return login
 
+    def add(self, login: Login) -> Login:
+        """Keep a login whose address and number are free."""
+        self._logins[login.id] = login
+        self._by_email[login.email.lower()] = login
+        self._by_phone[login.phone] = login
+        return login
+
     def start(self, username: str, password: str) -> dict[str, object]:
-        """Check the password and open a challenge. Raises `BusinessError`."""
+        """Check the password and open a challenge, or answer the tokens where none is set.
+
+        Raises `BusinessError`, and `UncaughtError` where the published code trips over its own answer.
+        """
+        switches = self._memory.switches
         login = self.find(username)
-        if login is None:
+        if login is None and not switches.hide_unknown_users:
             raise BusinessError(errors.NOT_FOUND, "User does not exist.")
-        if not _same(login.password, password) and not _same(login.reset_code, password):
+        if login is None or not (_same(login.password, password) or _same(login.reset_code, password)):
             raise BusinessError(errors.AUTH_FAILED, "Incorrect username or password.")
-        challenge = SMS_MFA if login.reset_code is None else RENEWAL
-        session_id = secrets.token_urlsafe(48)
-        code = _code()
+        if magic.LOCKED in magic.outcomes(login.email):
+            raise BusinessError(errors.AUTH_FAILED, "User is disabled.")
+        if switches.login_challenge != "sms" and not login.must_change:
+            token = self._token(login)
+            if switches.login_challenge == "none-as-coded":
+                raise UncaughtError("expiresAt of a token without issuedAt")
+            return token
+        return self._challenge(login, username)
+
+    def _challenge(self, login: Login, username: str) -> dict[str, object]:
         now = self._world.clock.now()
-        self._sessions[session_id] = _Session(login, username, challenge, code, now + SESSION_LIFE)
+        challenge = RENEWAL if login.must_change else SMS_MFA
+        late = magic.OTP_EXPIRED in magic.outcomes(login.email)
+        ends = now if late else now + self._memory.switches.session_seconds
+        session_id, code = secrets.token_urlsafe(48), self._code()
+        session = Session(login.id, username, challenge, code, ends)
+        self._session_ends.add(self._sessions, session_id, session, now)
         if challenge == SMS_MFA:
             self._text(login, "Login code", f"Your authentication code is {code}.", code)
         return {"sessionId": session_id, "username": username, "challengeType": challenge}
@@ -140,7 +143,7 @@ class Identity:
         if not _same(session.code, code):
             raise UncaughtError("CodeMismatchException")
         del self._sessions[session_id]
-        return self._token(session.login)
+        return self._token(self._logins[session.login_id])
 
     def answer_new_password(self, *, session_id: str, username: str, password: str) -> dict[str, object]:
         """Set the password in a NEW_PASSWORD_REQUIRED session. Raises `BusinessError` or `UncaughtError`."""
@@ -148,30 +151,34 @@ class Identity:
         if not strong(password):
             raise BusinessError(errors.INVALID_PASSWORD, "Password does not conform to policy")
         del self._sessions[session_id]
-        session.login.password, session.login.reset_code = password, None
-        return self._token(session.login)
+        login = self._logins[session.login_id]
+        login.password, login.reset_code, login.must_change = password, None, False
+        return self._token(login)
 
     def forget(self, email: str) -> Login:
         """Send a reset code; the next login must set a new password. Raises `BusinessError`."""
         login = self.find(email)
         if login is None:
             raise BusinessError(errors.FORGET_PASSWORD_FAILED, "User does not exist.")
-        login.reset_code = _code()
-        self._text(
-            login, "Password reset", f"Your password reset code is {login.reset_code}.", login.reset_code
-        )
+        code = self._code()
+        if not self._memory.switches.forgot_password_as_coded:
+            login.reset_code, login.must_change = code, True
+        self._text(login, "Password reset", f"Your password reset code is {code}.", code)
         return login
 
     def refresh(self, *, username: str, refresh_token: str) -> dict[str, object]:
         """A new access token. The user name must be the id. Raises `UncaughtError`."""
-        held = self._refreshes.get(refresh_token)
-        if held is None or held.login.id != username or self._world.clock.now() >= held.ends:
+        held, switches = self._refreshes.get(refresh_token), self._memory.switches
+        if held is None or switches.refresh_rotation or self._world.clock.now() >= held.ends:
             raise UncaughtError("NotAuthorizedException: Invalid Refresh Token")
-        return self._token(held.login, refresh_token=None)
+        login = self._logins[held.login_id]
+        if username != login.id and not (switches.refresh_by_alias and self.find(username) is login):
+            raise UncaughtError("NotAuthorizedException: Invalid Refresh Token")
+        return self._token(login, renews=True)
 
     # inside
 
-    def _session(self, session_id: str, username: str, challenge: str) -> _Session:
+    def _session(self, session_id: str, username: str, challenge: str) -> Session:
         session = self._sessions.get(session_id)
         if session is None or session.username != username or session.challenge != challenge:
             raise UncaughtError("NotAuthorizedException: Invalid session for the user")
@@ -180,11 +187,12 @@ class Identity:
             raise UncaughtError("ExpiredCodeException")
         return session
 
-    def _token(self, login: Login, *, refresh_token: str | None = "") -> dict[str, object]:
+    def _token(self, login: Login, *, renews: bool = False) -> dict[str, object]:
         now = self._world.clock.now()
-        if refresh_token == "":
-            refresh_token = secrets.token_urlsafe(64)
-            self._refreshes[refresh_token] = _Refresh(login, now + REFRESH_LIFE)
+        refresh_token = None if renews else secrets.token_urlsafe(64)
+        if refresh_token is not None:
+            refresh = Refresh(login.id, now + REFRESH_LIFE)
+            self._refresh_ends.add(self._refreshes, refresh_token, refresh, now)
         person = {"sub": login.id, "username": login.id}
         return {
             "username": login.id,
@@ -201,7 +209,13 @@ class Identity:
 
     def _issue(self, claims: dict[str, str]) -> str:
         unique = {**claims, "jti": str(uuid.uuid4())}
-        return tokens.issue(unique, key=self._key, at=self._world.clock.now(), life=ACCESS_LIFE)
+        return tokens.issue(unique, key=self._memory.key, at=self._world.clock.now(), life=ACCESS_LIFE)
+
+    def _code(self) -> str:
+        # The page speaks of four digits, the provider sends six.
+        if self._memory.switches.strict_docs:
+            return f"{secrets.randbelow(10_000):04}"
+        return f"{secrets.randbelow(1_000_000):06}"
 
     def _text(self, login: Login, subject: str, text: str, code: str) -> None:
         self._world.outbox.send(
@@ -215,6 +229,11 @@ class Identity:
         )
 
 
+def well_formed(email: str, phone: str) -> bool:
+    """Whether the identity provider takes the address, and the number as E.164."""
+    return _EMAIL.fullmatch(email) is not None and _PHONE.fullmatch(phone) is not None
+
+
 def strong(password: str) -> bool:
     """The identity provider's default policy."""
     kinds = (str.isupper, str.islower, str.isdigit, lambda c: not c.isalnum())
@@ -223,7 +242,3 @@ def strong(password: str) -> bool:
 
 def _same(held: str | None, given: str) -> bool:
     return held is not None and secrets.compare_digest(held.encode(), given.encode())
-
-
-def _code() -> str:
-    return f"{secrets.randbelow(1_000_000):06}"

@@ -4,98 +4,72 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from dataclasses import dataclass, field
 
-from venuekit_sandbox.stokn import errors
+from venuekit_sandbox import magic, snapshots
+from venuekit_sandbox.stokn import errors, shapes
 from venuekit_sandbox.stokn.errors import BusinessError
-from venuekit_sandbox.stokn.identity import Identity, Login
-from venuekit_sandbox.stokn.times import naive
+from venuekit_sandbox.stokn.identity import Identity
+from venuekit_sandbox.stokn.memory import Account, Login, Memory, Person, Portfolio, Switches
 from venuekit_sandbox.world import World
 
-# The venue returns this secret in clear; a fixed dummy makes leaks easy to search for.
-ENCRYPTION_KEY = "sandbox-encryption-key-0123456789abcdef"
-
-
-@dataclass(slots=True)
-class Portfolio:
-    """One portfolio."""
-
-    id: str
-    name: str | None
-    kind: str
-    created_at: float
-
-
-@dataclass(slots=True)
-class Account:
-    """One account. It has no portfolios, and no list of them, until it is activated."""
-
-    id: str
-    email: str | None
-    created_at: float
-    active: bool = False
-    sub_account_id: str | None = None
-    sub_account_email: str | None = None
-    trading_portfolio_id: str | None = None
-    portfolios: list[Portfolio] | None = None
-
-    def as_json(self) -> dict[str, object]:
-        """The Account of the wire."""
-        return {
-            "accountId": self.id,
-            "email": self.email,
-            "subAccountId": self.sub_account_id,
-            "subAccountEmail": self.sub_account_email,
-            "encryptionKey": ENCRYPTION_KEY if self.active else None,
-            "creationTs": naive(self.created_at),
-            "portfolios": None if self.portfolios is None else [self._portfolio(p) for p in self.portfolios],
-            "additionalInfo": {},
-            "active": self.active,
-            "tradingPortfolioId": self.trading_portfolio_id,
-        }
-
-    def _portfolio(self, portfolio: Portfolio) -> dict[str, object]:
-        return {
-            "portfolioId": portfolio.id,
-            "name": portfolio.name,
-            "accountId": self.id,
-            "creationTs": naive(portfolio.created_at),
-            "publicStrategy": False,
-            "portfolioAccountType": portfolio.kind,
-        }
-
-
-@dataclass(slots=True)
-class Person:
-    """One registered person; the first account has the person's id."""
-
-    login: Login
-    status: str = "UNINITIATED"
-    kyc_ids: list[str] = field(default_factory=list)
+VERIFIED, FAILED = "VERIFIED", "VERIFICATION_FAILED"
 
 
 class State:
-    """Everything stokn remembers."""
+    """What stokn knows, and what it does with it."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self.identity = Identity(world)
-        self.reset()
+        self._use(Memory())
 
     def reset(self) -> None:
         """Forget everything; the client of the fixtures remains."""
-        self.identity.reset()
-        self._people: dict[str, Person] = {}
-        self._accounts: dict[str, Account] = {}
-        self.switches = {"portfolio_as_coded": False, "change_password_as_coded": False}
+        self._use(Memory())
+
+    def snapshot(self) -> object:
+        """The whole memory as a JSON document."""
+        return snapshots.dump(Memory, self._memory)
+
+    def restore(self, document: object) -> None:
+        """Go back to a snapshot. Raises `SnapshotError`, and then nothing has changed."""
+        memory = snapshots.load(Memory, document)
+        if not memory.consistent():
+            raise snapshots.SnapshotError("the document: something is named that is not there")
+        self._use(memory)
+
+    @property
+    def switches(self) -> Switches:
+        """As they stand."""
+        return self._memory.switches
+
+    @switches.setter
+    def switches(self, wanted: Switches) -> None:
+        self._memory.switches = wanted
+
+    @property
+    def clients(self) -> dict[str, str]:
+        """Secrets by client id."""
+        return self._memory.clients
+
+    def _use(self, memory: Memory) -> None:
+        self._memory = memory
+        self._people, self._accounts = memory.people, memory.accounts
+        self.identity.use(memory)
+
+    # people
 
     def sign_up(self, *, email: str, phone: str, password: str, has_roles: bool) -> Person:
         """Register a person with a first account. Raises `BusinessError` or `UncaughtError`. Not atomic."""
         login = self.identity.register(email=email, phone=phone, password=password)
         if not has_roles:
             raise errors.UncaughtError("NullPointerException: roles")
-        person = self._people[login.id] = Person(login)
-        self.put_account(login.id, email)
+        return self.add_person(login)
+
+    def add_person(self, login: Login) -> Person:
+        """The person of a login, with a first account."""
+        person = self._people[login.id] = Person(login.id)
+        self.put_account(login.id, login.email)
         return person
 
     def person(self, user_id: str) -> Person:
@@ -112,33 +86,40 @@ class State:
 
     def person_json(self, person: Person) -> dict[str, object]:
         """The UserAccount of the wire."""
-        login = person.login
-        return {
-            "userId": login.id,
-            "phoneNumber": login.phone,
-            "name": None,  # never filled
-            "surname": None,
-            "accounts": [self._accounts[login.id].as_json()],
-            "kycIds": list(person.kyc_ids),
-            "documentIds": [],
-            "address": {},
-            "info": {},
-            "email": login.email,
-            "userAccountStatus": person.status,
-            "bankingTransferRefId": login.id.replace("-", "")[:15].upper(),
-        }
+        login = self.identity.login(person.id)
+        return shapes.person_json(person, login, self._accounts.get(person.id), self.switches)
 
     def start_kyc(self, person: Person) -> dict[str, object]:
-        """One more identification. The status stays as it is."""
+        """One more identification. The status stays as it is, except for magic applicants."""
+        login = self.identity.login(person.id)
         identification = str(uuid.uuid4())
         person.kyc_ids.append(identification)
+        outcomes = magic.outcomes(login.email)
+        if magic.KYC_APPROVED in outcomes:
+            person.status = VERIFIED
+            self._activate_first(person)
+        elif magic.KYC_REJECTED in outcomes:
+            person.status = FAILED
         return {
             "identificationUrl": f"https://kyc.stokn.invalid/identifications/{identification}",
-            "userId": person.login.id,
-            "phoneNumber": person.login.phone,
+            "userId": person.id,
+            "phoneNumber": login.phone,
             "numberOfAttempts": len(person.kyc_ids),
             "identificationId": identification,
         }
+
+    def judge(self, person: Person, status: str) -> None:
+        """Set the verdict of the identity check."""
+        person.status = status
+        if status == VERIFIED and self.switches.kyc_activates:
+            self._activate_first(person)
+
+    def _activate_first(self, person: Person) -> None:
+        account = self._accounts.get(person.id)
+        if account is not None and not account.active:
+            self.activate(account)
+
+    # accounts
 
     def account(self, account_id: str) -> Account | None:
         """The account of this id."""
@@ -160,20 +141,24 @@ class State:
         account.trading_portfolio_id = portfolio.id
         account.portfolios = [*(account.portfolios or []), portfolio]
 
+    def remove_account(self, account_id: str) -> None:
+        """Forget an account, if there is one."""
+        self._accounts.pop(account_id, None)
+
     def add_portfolio(
-        self, *, account_id: str, portfolio_id: str, kind: str | None, name: str | None
+        self, *, account_id: str | None, portfolio_id: str | None, kind: str | None, name: str | None
     ) -> Account:
         """One more portfolio. Raises `BusinessError`."""
-        as_coded = self.switches["portfolio_as_coded"]
+        as_coded = self.switches.portfolio_as_coded
         if kind is None or (as_coded and kind == "TRADING"):
             raise BusinessError(errors.NULL_VALUE, "portfolioAccountType")
-        account = self._accounts.get(account_id)
+        account = None if account_id is None else self._accounts.get(account_id)
         if account is None:
             raise BusinessError(errors.NULL_VALUE, "account")
         if not account.active:
             raise BusinessError(errors.NOT_ACTIVE, "no trading portfolio activated")
         portfolios = account.portfolios or []
-        if any(portfolio.id == portfolio_id for portfolio in portfolios):
+        if portfolio_id is None or any(portfolio.id == portfolio_id for portfolio in portfolios):
             raise BusinessError(errors.NULL_VALUE, "portfolioId")
         if as_coded:
             kind, name = "TRADING", None

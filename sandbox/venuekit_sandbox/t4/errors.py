@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
-from starlette.responses import JSONResponse, Response
+from venuekit_sandbox.t4.memory import ErrorShape
 
 
 class Refused(Exception):
     """A call that is refused with this status."""
 
-    def __init__(self, status: int, detail: str) -> None:
+    def __init__(self, status: int, detail: str, *, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
+        self.headers = headers
         self.detail = detail
 
 
-def answer(refused: Refused, trace_id: str) -> Response:
-    """A problem body."""
-    body = {
+def body(refused: Refused, trace_id: str, shape: ErrorShape) -> dict[str, object]:
+    """What a refusal says."""
+    title = HTTPStatus(refused.status).phrase
+    if shape == "message":
+        return {"message": refused.detail}
+    if shape == "error":
+        return {"error": title, "message": refused.detail, "statusCode": refused.status}
+    return {
         "type": f"https://httpstatuses.io/{refused.status}",
-        "title": HTTPStatus(refused.status).phrase,
+        "title": title,
         "status": refused.status,
         "detail": refused.detail,
         "traceId": trace_id,
     }
-    return JSONResponse(body, status_code=refused.status, media_type="application/problem+json")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from venuekit_sandbox.t4.memory import User
+
 FIRM_ID = "2884B215-4A4B-4E9D-A40E-F8212D713E13"
-EULA_VERSION = "2"
 _TRIAL_DAYS = 14
 _ROLES = (
     "TimeEntry", "QueueOrders", "ANTSEditor", "ANTSFastBoard", "MarketProfile", "Strategy", "ModifyOrders",
@@ -65,53 +66,47 @@ DOCUMENTS = (
     Document("ICESubscriberAgreement", "ICE Subscriber Agreement", exchange="ICE"),
 )
 EXCHANGES = ("DUMMY", "CME", "ICE")
+_NO_DATA = ("None", "NotSet")
 _PAYING = ("Depth", "TOB", "EMini")
+_FEE = 1.5
 
 
-@dataclass(slots=True)
-class User:
-    """One user with one account. `profile` holds the texts of the request that the answer repeats."""
+class Record:
+    """A user as the venue shows it while `version` is the current one of the agreements."""
 
-    id: str
-    username: str
-    password: str
-    application_type: str
-    profile: dict[str, str]
-    account_id: str
-    account: str
-    account_name: str
-    subscriptions: dict[str, str]
-    eula_version: str | None
-    signatures: dict[str, str]
-    created_at: float
-    enabled: bool = True
-    account_enabled: bool = False
+    def __init__(self, user: User, version: str) -> None:
+        self._user = user
+        self._version = version
 
     def documents(self) -> list[Document]:
         """The agreements on offer to this kind of user."""
-        lay = self.application_type == "NonProfessional"
+        lay = self._user.application_type == "NonProfessional"
         return [document for document in DOCUMENTS if lay or not document.non_professional_only]
 
     def may_use_platform(self) -> bool:
         """Whether every needed agreement is signed in the current version, and market data is chosen."""
-        chosen = {exchange for exchange, kind in self.subscriptions.items() if kind not in ("None", "NotSet")}
+        chosen = {exchange for exchange, kind in self._user.subscriptions.items() if kind not in _NO_DATA}
         needed = {d.name for d in self.documents() if d.exchange is None or d.exchange in chosen}
-        return bool(chosen) and self.eula_version == EULA_VERSION and needed <= self.signatures.keys()
+        return (
+            bool(chosen)
+            and self._user.eula_version == self._version
+            and needed <= self._user.signatures.keys()
+        )
 
     def user_json(self) -> dict[str, object]:
         """`user`: 32 fields."""
-        day = datetime.fromtimestamp(self.created_at, UTC).replace(
+        day = datetime.fromtimestamp(self._user.created_at, UTC).replace(
             hour=0, minute=0, second=0, microsecond=0, tzinfo=None
         )
         return {
-            "userID": self.id,
-            "userName": self.username,
-            **self.profile,
+            "userID": self._user.id,
+            "userName": self._user.username,
+            **self._user.profile,
             **dict.fromkeys(_EMPTY_USER_TEXTS, ""),
-            "enabled": self.enabled,
+            "enabled": self._user.enabled,
             "firmID": FIRM_ID,
             "userCreationDate": day.isoformat(),
-            "appType": self.application_type,
+            "appType": self._user.application_type,
             "cmeMarketDataNetting": "Netting",
             "trialExpires": (day + timedelta(days=_TRIAL_DAYS)).isoformat(),
             "custOrderHandlingInst": "Electronic",
@@ -123,18 +118,18 @@ class User:
     def account_json(self) -> dict[str, object]:
         """`account`: 64 fields, 15 of them inside `riskDetails` not counted."""
         return {
-            "accountID": self.account_id,
+            "accountID": self._user.account_id,
             "firmID": FIRM_ID,
-            "account": self.account,
-            "accountName": self.account_name,
+            "account": self._user.account,
+            "accountName": self._user.account_name,
             **_ACCOUNT_DEFAULTS,
-            "preTradeDisabled": not self.account_enabled,
-            "enabled": "Enabled" if self.account_enabled else "Disabled",
+            "preTradeDisabled": not self._user.account_enabled,
+            "enabled": "Enabled" if self._user.account_enabled else "Disabled",
             "riskDetails": dict(_RISK_DETAILS),
         }
 
-    def market_data_json(self) -> dict[str, object]:
-        """`marketData`."""
+    def market_data_json(self, *, with_fees: bool = False) -> dict[str, object]:
+        """`marketData`. The call that reads it back shows a fee on what is paid for; its name is inferred."""
         exchanges = [
             {
                 "clearingExchange": exchange,
@@ -142,22 +137,25 @@ class User:
                 "marketDataType": kind,
                 "options": [
                     {"type": option, "description": option, "currency": "USD"}
+                    | ({"fee": _FEE} if with_fees and option in _PAYING else {})
                     for option in ([kind, "Delayed"] if kind in _PAYING else ["Delayed"])
                 ],
                 "hasExecutingAccount": True,
             }
-            for exchange, kind in self.subscriptions.items()
+            for exchange, kind in self._user.subscriptions.items()
         ]
         return {"exchangeMarketData": exchanges, "totalCount": len(exchanges)}
 
     def eula_json(self) -> dict[str, object] | None:
         """`eulaSignature`; None when nothing was signed."""
-        if self.eula_version is None:
+        if self._user.eula_version is None:
             return None
         return {
             "collectedBy": "API",
-            "eulaVersion": self.eula_version,
-            "signatures": [{"documentName": name, "signed": at} for name, at in self.signatures.items()],
+            "eulaVersion": self._user.eula_version,
+            "signatures": [
+                {"documentName": name, "signed": at} for name, at in self._user.signatures.items()
+            ],
         }
 
     def eula_offer_json(self) -> dict[str, object]:
@@ -170,7 +168,7 @@ class User:
             ],
             "signatureTemplate": {
                 "collectedBy": "",
-                "eulaVersion": EULA_VERSION,
+                "eulaVersion": self._version,
                 "signatures": [{"documentName": d.name, "signed": ""} for d in documents],
             },
         }

@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from venuekit_sandbox import tokens
+from venuekit_sandbox import magic, snapshots, tokens
 from venuekit_sandbox.asgi import Fields
 from venuekit_sandbox.t4.errors import Refused
-from venuekit_sandbox.t4.records import DOCUMENTS, EXCHANGES, User
+from venuekit_sandbox.t4.memory import Memory, Switches, User
+from venuekit_sandbox.t4.records import DOCUMENTS, EXCHANGES, Record
 from venuekit_sandbox.world import Clock
 
 TOKEN_LIFE = 24 * 3600
+MIN_NAME, MIN_PASSWORD = 6, 8
 _API_KEY = "sandbox"
 _ADMIN = ("sandbox-admin", "sandbox-password")
 _FIRM, _APP_NAME, _APP_LICENSE = "SANDBOX", "venuekit", "sandbox-license"
 _TEMPLATE_ACCOUNTS = frozenset({"DefaultTemplate"})
 _TEMPLATE_USERS = frozenset({"DefaultUser"})
-_PROFILE = (
+PROFILE = (
     "firstname", "lastname", "phone", "email", "street", "city", "county", "state", "postCode", "country",
 )  # fmt: skip
 
@@ -34,16 +36,54 @@ class Caller:
 
 
 class State:
-    """Everything T4 remembers."""
+    """What T4 knows, and what it does with it."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self.reset()
+        self._use(Memory())
 
     def reset(self) -> None:
         """Forget every user; the documented fixtures remain."""
-        self._key = secrets.token_hex(32)
-        self._users: dict[str, User] = {}
+        self._use(Memory())
+
+    def snapshot(self) -> object:
+        """The whole memory as a JSON document."""
+        return snapshots.dump(Memory, self._memory)
+
+    def restore(self, document: object) -> None:
+        """Go back to a snapshot. Raises `SnapshotError`, and then nothing has changed."""
+        memory = snapshots.load(Memory, document)
+        if not memory.consistent():
+            raise snapshots.SnapshotError("the document: a name is there twice, or under another id")
+        self._use(memory)
+
+    @property
+    def switches(self) -> Switches:
+        """As they stand."""
+        return self._memory.switches
+
+    @switches.setter
+    def switches(self, wanted: Switches) -> None:
+        self._memory.switches = wanted
+
+    def next_request(self) -> str:
+        """The id of one more call."""
+        self._memory.requests += 1
+        return self.request_id()
+
+    def request_id(self) -> str:
+        """The id of the call at hand, as the server's framework numbers them."""
+        return f"0HNVENUEKIT01:{self._memory.requests:08X}"
+
+    def record(self, user: User) -> Record:
+        """The user as the venue shows it now."""
+        return Record(user, self.switches.eula_version)
+
+    def _use(self, memory: Memory) -> None:
+        self._memory = memory
+        self._users = memory.users
+        self._by_name = {user.username.lower(): user for user in self._users.values()}
+        self._by_account = {user.account.lower(): user for user in self._users.values()}
 
     # callers
 
@@ -56,7 +96,7 @@ class State:
     def by_token(self, token: str) -> Caller:
         """Raises `Refused` 401."""
         try:
-            claims = tokens.read(token, key=self._key, now=self._clock.now())
+            claims = tokens.read(token, key=self._memory.key, now=self._clock.now())
         except tokens.BadToken as problem:
             raise Refused(401, f"The bearer token is not accepted: {problem}.") from None
         subject = str(claims.get("sub"))
@@ -74,12 +114,12 @@ class State:
         self._check_user(user)
         self._check_account(account)
         made = User(
-            id=_guid(),
+            id=guid(),
             username=user.text("username"),
             password=user.text("password"),
             application_type=user.text("apptype"),
-            profile={name: user.text(name) for name in _PROFILE},
-            account_id=_guid(),
+            profile={name: user.text(name) for name in PROFILE},
+            account_id=guid(),
             account=account.text("account"),
             account_name=account.text("accountName"),
             subscriptions=_subscriptions(request.child("MarketData").children("updates")),
@@ -88,17 +128,35 @@ class State:
             created_at=self._clock.now(),
         )
         if "Eula" in request:
-            eula = request.child("Eula")
-            made.eula_version = eula.text("eulaVersion")
-            made.signatures = _signatures(eula.children("signatures"))
+            self.sign(made, request.child("Eula"))
         self._refuse_taken(made)
-        self._users[made.id] = made
-        return made
+        return self.add(made)
+
+    def add(self, user: User) -> User:
+        """Keep a user whose names are free."""
+        user.account_enabled = user.account_enabled or self.switches.accounts_start_enabled
+        self._users[user.id] = user
+        self._by_name[user.username.lower()] = user
+        self._by_account[user.account.lower()] = user
+        return user
+
+    def sign(self, user: User, eula: Fields) -> None:
+        """Record accepted agreements; those of another version no longer count. Raises `Refused` 400."""
+        signatures, version = _signatures(eula.children("signatures")), eula.text("eulaVersion")
+        user.signatures = signatures if version != user.eula_version else user.signatures | signatures
+        user.eula_version = version
+
+    def subscribe(self, user: User, selection: Fields) -> None:
+        """Change the market data of some exchanges. Raises `Refused` 400."""
+        user.subscriptions |= _subscriptions(selection.children("updates"))
 
     def by_name(self, username: str) -> User | None:
         """The user of this name, in whatever case."""
-        wanted = username.lower()
-        return next((user for user in self._users.values() if user.username.lower() == wanted), None)
+        return self._by_name.get(username.lower())
+
+    def by_account(self, account: str) -> User | None:
+        """The user with this account, in whatever case."""
+        return self._by_account.get(account.lower())
 
     def by_id(self, user_id: str) -> User | None:
         """The user of this id, in whatever case."""
@@ -119,24 +177,30 @@ class State:
         user = self.by_name(name)
         if user is None or not _same(password, user.password):
             raise Refused(401, "Failed")
-        if not user.enabled:
+        if not user.enabled or magic.LOCKED in _outcomes(user):
             raise Refused(403, "UserNotAllowed")
+        if user.login_result is not None:
+            raise Refused(403, user.login_result)
         answer = self._token({"sub": user.id, "admin": False})
-        return answer if user.may_use_platform() else answer | {"loginResult": "MarketDataNotSetup"}
+        if self.record(user).may_use_platform():
+            return answer
+        if self.switches.refuse_incomplete_logins:
+            raise Refused(403, "MarketDataNotSetup")
+        return answer if self.switches.strict_docs else answer | {"loginResult": "MarketDataNotSetup"}
 
     # inside
 
     def _token(self, claims: dict[str, object]) -> dict[str, object]:
         now = self._clock.now()
-        token = tokens.issue(claims | {"jti": _guid()}, key=self._key, at=now, life=TOKEN_LIFE)
+        token = tokens.issue(claims | {"jti": guid()}, key=self._memory.key, at=now, life=TOKEN_LIFE)
         return {"token": token, "expires": int(now) + TOKEN_LIFE}
 
     def _check_user(self, user: Fields) -> None:
-        if len(user.text("username")) < 6:
+        if len(user.text("username")) < MIN_NAME:
             raise Refused(400, "User.username: at least 6 characters are needed.")
-        if len(user.text("password")) < 8:
+        if len(user.text("password")) < MIN_PASSWORD:
             raise Refused(400, "User.password: the security requirements are not met.")
-        for name in _PROFILE:
+        for name in PROFILE:
             if not user.text(name).strip():
                 raise Refused(400, f"User.{name}: must not be empty.")
         if user.text_or("templateUser", "DefaultUser") not in _TEMPLATE_USERS:
@@ -149,11 +213,14 @@ class State:
             raise Refused(400, "Account.templateAccount: no such template.")
 
     def _refuse_taken(self, made: User) -> None:
-        for user in self._users.values():
-            if user.username.lower() == made.username.lower():
-                raise Refused(409, "The username already exists.")
-            if user.account.lower() == made.account.lower():
-                raise Refused(409, "The account already exists.")
+        if magic.TAKEN in _outcomes(made) or self.by_name(made.username) is not None:
+            raise Refused(409, "The username already exists.")
+        if self.by_account(made.account) is not None:
+            raise Refused(409, "The account already exists.")
+
+
+def _outcomes(user: User) -> frozenset[str]:
+    return magic.outcomes(user.username) | magic.outcomes(user.profile["email"])
 
 
 def _subscriptions(updates: Sequence[Fields]) -> dict[str, str]:
@@ -180,7 +247,8 @@ def ticks(at: float) -> str:
     return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%S.%f") + "0Z"
 
 
-def _guid() -> str:
+def guid() -> str:
+    """A new id as the venue writes them."""
     return str(uuid.uuid4()).upper()
 
 

@@ -10,17 +10,13 @@ plane.
 * `POST /auth/jwt/refresh` answers 201 with two new tokens. A refresh token works once (inferred); a used or
   expired one is 401, something else is 400.
 * `GET /auth/jwt/all-accounts` answers the bare `accounts`; `id` and `accNum` are digits in a string, and the
-  balance is a string called `accountBalance`. The switch `documented_balance` gives `aaccountBalance`
-  instead.
+  balance is a string called `accountBalance`.
 * `/trade/*` needs the bearer and the header `accNum`: absent or not a number is 400, an account that the
   login does not have is 404. Answers are `{"s": "ok", "d": ...}`, refusals `{"s": "error", "errmsg": ...}`.
-* A missing, foreign, expired or wrong kind of bearer is 401. Query parameters and `developer-api-key` are
-  ignored.
+* A missing, foreign, expired or wrong kind of bearer is 401.
 
-Control: `POST /_sandbox/tradelocker/logins {"email", "password", "server", "accounts"?: [{"id"?, "accNum"?,
-"name"?, "currency"?, "balance"?}]}` makes or replaces a login; `POST /_sandbox/tradelocker/revoke {"email",
-"server"}` kills its access tokens and leaves its refresh tokens; `POST /_sandbox/tradelocker/switches
-{"documented_balance": bool}`.
+The back office, the switches, the magic applicants and every behaviour with its test:
+docs/sandbox-tradelocker.md.
 """
 
 from __future__ import annotations

@@ -24,10 +24,14 @@ _MONEY_IN_ACCOUNT = frozenset(
 )
 _POSITION_COLUMNS = ("id", "tradableInstrumentId", "routeId", "side", "qty", "avgPrice", "unrealizedPl")
 _ORDER_COLUMNS = ("id", "tradableInstrumentId", "routeId", "qty", "side", "type", "status", "price")
+# Calls per second. The names are those of published clients; the numbers are the sandbox's own.
+ROUTE_LIMITS = {"GET_CONFIG": 2, "GET_ACCOUNTS": 2, "GET_ACCOUNTS_STATE": 5}
+_OTHER_LIMITS = {"QUOTES": 5, "PLACE_ORDER": 3}
 
 
-def config() -> dict[str, object]:
-    """The inside of `d`."""
+def config(*, with_route_limits: bool) -> dict[str, object]:
+    """The inside of `d`. The limits of the routes that are here are told only when they are in force."""
+    limits = _OTHER_LIMITS | (ROUTE_LIMITS if with_route_limits else {})
     return {
         "customerAccess": {
             "orders": True,
@@ -48,8 +52,8 @@ def config() -> dict[str, object]:
         },
         "limits": [{"limitType": "QUOTES_HISTORY_BARS", "limit": 20000}],
         "rateLimits": [
-            {"rateLimitType": "QUOTES", "measure": "SECONDS", "intervalNum": 1, "limit": 5},
-            {"rateLimitType": "PLACE_ORDER", "measure": "SECONDS", "intervalNum": 1, "limit": 3},
+            {"rateLimitType": name, "measure": "SECONDS", "intervalNum": 1, "limit": limit}
+            for name, limit in limits.items()
         ],
     }
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from venuekit_sandbox import tokens
+from venuekit_sandbox import magic, tokens
+from venuekit_sandbox.deadlines import Deadlines, Windows
+from venuekit_sandbox.tradelocker.config import ROUTE_LIMITS
 from venuekit_sandbox.tradelocker.errors import Refused
+from venuekit_sandbox.tradelocker.memory import Account, Login, Memory
 from venuekit_sandbox.world import Clock
 
 ACCESS_LIFE = 3600
@@ -21,74 +23,64 @@ _DEMO = ("demo@example.com", "sandbox-password", "SANDBOX")
 _AUDIENCE = "tradelocker-api-traders"
 
 
-@dataclass(slots=True)
-class Account:
-    """One trading account. `balance` is a decimal in text."""
-
-    id: int
-    number: int
-    name: str
-    currency: str
-    balance: str
-
-
-@dataclass(slots=True)
-class Login:
-    """One login at one broker server."""
-
-    email: str
-    password: str
-    server: str
-    uid: str
-    subject: str
-    accounts: list[Account] = field(default_factory=list)
-    access_ids: set[str] = field(default_factory=set)
-
-
 class State:
-    """Everything TradeLocker remembers."""
+    """The memory, with what finds things in it."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.reset()
 
     def reset(self) -> None:
-        """Forget everything and seed the demo login."""
-        self._key = secrets.token_hex(32)
-        self._logins: dict[tuple[str, str], Login] = {}
-        self._spent: set[str] = set()
-        self._next_account = 7080
-        self.switches = {"documented_balance": False}
+        """Forget everything, keys of tokens too, and seed the demo login."""
+        self.adopt(Memory())
         email, password, server = _DEMO
         self.put_login(email=email, password=password, server=server, accounts=[{}])
+
+    def adopt(self, memory: Memory) -> None:
+        """Take over a memory and build what is derived from it."""
+        self.memory = memory
+        self._by_uid = {login.uid: login for logins in memory.logins.values() for login in logins.values()}
+        self._spent = Deadlines((expires, unique) for unique, expires in memory.spent.items())
+        self._windows = Windows(memory.windows)
 
     def put_login(
         self, *, email: str, password: str, server: str, accounts: Sequence[Mapping[str, str]]
     ) -> Login:
-        """Make a login, or replace the one of this e-mail address at this server.
+        """Make a login, or replace the one of this e-mail address at this server, whose tokens die.
 
-        An account takes `id` and `accNum` (digits), `name`, `currency` and `balance`; what is absent is made
-        up.
+        An account takes `id` and `accNum` (digits), `name`, `currency`, `balance` and `status`; what is
+        absent is made up.
         """
         subject = f"{_BRAND}#{secrets.token_urlsafe(16)}"
         login = Login(email, password, server, str(uuid.uuid4()), subject)
         for number, wanted in enumerate(accounts, start=1):
             account = Account(
-                id=int(wanted.get("id", self._next_account)),
+                id=int(wanted.get("id", self.memory.next_account)),
                 number=int(wanted.get("accNum", number)),
                 name=wanted.get("name", f"{subject}#{number}#1"),
                 currency=wanted.get("currency", "USD"),
                 balance=wanted.get("balance", "2024.75"),
+                status=wanted.get("status", "ACTIVE"),
             )
-            self._next_account = max(self._next_account, account.id) + 1
+            self.memory.next_account = max(self.memory.next_account, account.id) + 1
             login.accounts.append(account)
-        self._logins[email.lower(), server] = login
+        replaced = self.find(email=email, server=server)
+        if replaced is not None:
+            del self._by_uid[replaced.uid]
+        self.memory.logins.setdefault(server, {})[email.lower()] = login
+        self._by_uid[login.uid] = login
         return login
 
+    def find(self, *, email: str, server: str) -> Login | None:
+        """The login of this e-mail address at this server."""
+        return self.memory.logins.get(server, {}).get(email.lower())
+
     def sign_in(self, *, email: str, password: str, server: str) -> Login:
-        """Raises `Refused` 403."""
-        login = self._logins.get((email.lower(), server))
-        if login is None or not secrets.compare_digest(login.password.encode(), password.encode()):
+        """Raises `Refused` 403, which does not tell what was wrong."""
+        login = self.find(email=email, server=server) or self._tagged_demo(email, server)
+        sent = password.encode("utf-8", "surrogatepass")
+        right = login is not None and secrets.compare_digest(login.password.encode(), sent)
+        if login is None or not right or magic.LOCKED in magic.outcomes(email):
             raise Refused(403, "Invalid credentials or server")
         return login
 
@@ -110,11 +102,15 @@ class State:
             raise Refused(401, "Refresh token expired") from None
         except tokens.BadToken:
             raise Refused(400, "Invalid refresh token") from None
-        unique = str(claims["jti"])
-        login = self._by_uid(claims)
-        if unique in self._spent or login is None:
+        unique, expires = str(claims["jti"]), claims["exp"]
+        login = self._by_uid.get(str(claims["uid"]))
+        if unique in self.memory.spent or login is None:
             raise Refused(401, "Refresh token revoked")
-        self._spent.add(unique)
+        for over in self._spent.due(self._clock.now()):
+            del self.memory.spent[over]
+        if self.memory.switches.one_time_refresh and isinstance(expires, int):
+            self.memory.spent[unique] = expires
+            self._spent.add(expires, unique)
         return login
 
     def by_access(self, token: str | None) -> Login:
@@ -123,32 +119,34 @@ class State:
             claims = self._read(token or "", ACCESS)
         except tokens.BadToken:
             raise Refused(401, "Unauthorized") from None
-        login = self._by_uid(claims)
-        if login is None or claims["jti"] not in login.access_ids:
+        login = self._by_uid.get(str(claims["uid"]))
+        if login is None or str(claims["jti"]).partition(".")[0] != str(login.generation):
             raise Refused(401, "Unauthorized")
         return login
 
-    def revoke_access(self, *, email: str, server: str) -> bool:
-        """Kill the access tokens of a login; its refresh tokens live on. False without such a login."""
-        login = self._logins.get((email.lower(), server))
-        if login is None:
-            return False
-        login.access_ids.clear()
-        return True
+    def spend(self, login: Login, route: str) -> None:
+        """Count a call of this route. Raises `Refused` 429."""
+        if not self.memory.switches.route_limits:
+            return
+        name, now = f"{login.uid} {route}", self._clock.now()
+        allowed, _ = self._windows.spend(name, 1, tokens=ROUTE_LIMITS[route], seconds=1, now=now)
+        if not allowed:
+            raise Refused(429, "Too Many Requests")
 
     def _read(self, token: str, kind: str) -> dict[str, object]:
-        claims = tokens.read(token, key=self._key, now=self._clock.now(), audience=_AUDIENCE)
+        claims = tokens.read(token, key=self.memory.jwt_key, now=self._clock.now(), audience=_AUDIENCE)
         if claims.get("type") != kind:
             raise tokens.BadToken("not this kind of token")
         return claims
 
-    def _by_uid(self, claims: dict[str, object]) -> Login | None:
-        return next((login for login in self._logins.values() if login.uid == claims.get("uid")), None)
+    def _tagged_demo(self, email: str, server: str) -> Login | None:
+        demo, _, demo_server = _DEMO
+        local, _, domain = email.lower().rpartition("@")
+        if server != demo_server or f"{local.partition('+')[0]}@{domain}" != demo:
+            return None
+        return self.find(email=demo, server=server)
 
     def _jwt(self, login: Login, kind: str, life: int, now: int) -> str:
-        unique = secrets.token_hex(8)
-        if kind == ACCESS:
-            login.access_ids.add(unique)
         claims = {
             "iss": "tradelocker-api",
             "aud": _AUDIENCE,
@@ -157,6 +155,6 @@ class State:
             "uid": login.uid,
             "brand": _BRAND,
             # Not a documented claim. Without it two tokens of the same second would be one and the same.
-            "jti": unique,
+            "jti": f"{login.generation}.{secrets.token_hex(8)}",
         }
-        return tokens.issue(claims, key=self._key, at=now, life=life)
+        return tokens.issue(claims, key=self.memory.jwt_key, at=now, life=life)

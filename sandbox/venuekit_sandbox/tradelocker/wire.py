@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from venuekit_sandbox import control
+from venuekit_sandbox import snapshots
 from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
-from venuekit_sandbox.control import ControlError
 from venuekit_sandbox.tradelocker import errors
+from venuekit_sandbox.tradelocker.backoffice import BackOffice
 from venuekit_sandbox.tradelocker.config import account_figures, config
 from venuekit_sandbox.tradelocker.errors import Refused
-from venuekit_sandbox.tradelocker.state import Account, Login, State
+from venuekit_sandbox.tradelocker.memory import Account, Login, Memory, Switches
+from venuekit_sandbox.tradelocker.state import State
 from venuekit_sandbox.world import World
 from venuekit_schemas.tradelocker import GetJWTTokensRequest, RefreshJWTTokensRequest
 
-_DIGITS = re.compile("[0-9]{1,15}")
-_ACCOUNT_FIELDS = {
-    "id": _DIGITS,
-    "accNum": _DIGITS,
-    "name": re.compile(".+"),
-    "currency": re.compile("[A-Z]{3,5}"),
-    "balance": re.compile("-?[0-9]{1,15}([.][0-9]{1,8})?"),
-}
+_MOST_DIGITS = 15
 
 
 class TradeLocker:
@@ -37,29 +30,44 @@ class TradeLocker:
     def __init__(self, world: World) -> None:
         self._world = world
         self._state = State(world.clock)
+        self._office = BackOffice(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
-        auth, trade = errors.auth_answer, errors.trade_answer
+        auth, trade, unknown = self._auth_answer, errors.trade_answer, errors.auth_answer
         routes = [
-            self._route("POST", "/auth/jwt/token", self._token, auth),
-            self._route("POST", "/auth/jwt/refresh", self._refresh, auth),
-            self._route("GET", "/auth/jwt/all-accounts", self._all_accounts, auth),
-            self._route("GET", "/trade/config", self._config, trade),
-            self._route("GET", "/trade/accounts", self._accounts, trade),
-            self._route("GET", "/trade/accounts/{accountId}/state", self._account_state, trade),
-            self._route(None, "/{rest:path}", _unknown, auth),
+            self._route("getJWTTokens", "POST", "/auth/jwt/token", self._token, auth),
+            self._route("refreshJWTTokens", "POST", "/auth/jwt/refresh", self._refresh, auth),
+            self._route("listAccounts", "GET", "/auth/jwt/all-accounts", self._all_accounts, auth),
+            self._route("getConfig", "GET", "/trade/config", self._config, trade),
+            self._route("listTradeAccounts", "GET", "/trade/accounts", self._accounts, trade),
+            self._route(
+                "getAccountState", "GET", "/trade/accounts/{accountId}/state", self._account_state, trade
+            ),
+            self._route("unknown", None, "/{rest:path}", _unknown, unknown),
         ]
         return [Mount("/backend-api", routes=routes)]
 
     def control(self) -> Sequence[BaseRoute]:
-        return [
-            control.operation(self._world, "/logins", self._put_login),
-            control.operation(self._world, "/revoke", self._revoke),
-            control.operation(self._world, "/switches", self._set_switches),
-        ]
+        return self._office.routes()
+
+    def seed(self, item: Mapping[str, object]) -> object:
+        """A login, as `POST /_sandbox/tradelocker/logins` takes it. Raises `ControlError`."""
+        return self._office.seed(item)
+
+    def snapshot(self) -> object:
+        with self._world.lock:
+            return snapshots.dump(Memory, self._state.memory)
+
+    def restore(self, document: object) -> None:
+        with self._world.lock:
+            self._state.adopt(snapshots.load(Memory, document))
 
     def reset(self) -> None:
         self._state.reset()
+
+    @property
+    def _switches(self) -> Switches:
+        return self._state.memory.switches
 
     # operations
 
@@ -77,26 +85,28 @@ class TradeLocker:
 
     def _all_accounts(self, call: Call) -> Response:
         login = self._login(call)
-        balance = "aaccountBalance" if self._state.switches["documented_balance"] else "accountBalance"
+        strict = self._switches.strict_docs
+        documented = self._switches.documented_balance or strict
+        balance = "aaccountBalance" if documented else "accountBalance"
         accounts = [
             {
                 "id": str(account.id),
                 "name": account.name,
                 "currency": account.currency,
-                "status": "ACTIVE",
+                "status": account.status,
                 "accNum": str(account.number),
-                balance: account.balance,
+                balance: float(account.balance) if strict else account.balance,
             }
             for account in login.accounts
         ]
         return JSONResponse({"accounts": accounts})
 
     def _config(self, call: Call) -> Response:
-        self._chosen(call)
-        return _ok(config())
+        self._chosen(call, "GET_CONFIG")
+        return _ok(config(with_route_limits=self._switches.route_limits))
 
     def _accounts(self, call: Call) -> Response:
-        account = self._chosen(call)
+        account = self._chosen(call, "GET_ACCOUNTS")
         return _ok(
             [
                 {
@@ -104,7 +114,7 @@ class TradeLocker:
                     "name": account.name,
                     "type": "HEDGE",
                     "currency": account.currency,
-                    "status": "ACTIVE",
+                    "status": account.status,
                     "tradingRules": {"supportBrackets": True, "supportPartialClosePosition": True},
                     "riskRules": {"maxOrderQty": "100"},
                 }
@@ -112,7 +122,7 @@ class TradeLocker:
         )
 
     def _account_state(self, call: Call) -> Response:
-        account = self._chosen(call)
+        account = self._chosen(call, "GET_ACCOUNTS_STATE")
         if call.path_part("accountId") != str(account.id):
             raise Refused(404, "the account is not the one of accNum")
         return _ok({"accountDetailsData": account_figures(account.balance)})
@@ -122,54 +132,42 @@ class TradeLocker:
     def _login(self, call: Call) -> Login:
         return self._state.by_access(call.credentials("Bearer"))
 
-    def _chosen(self, call: Call) -> Account:
+    def _chosen(self, call: Call, route: str) -> Account:
         login = self._login(call)
+        self._state.spend(login, route)
         number = call.header("accNum") or ""
-        if not (number.isascii() and number.isdigit()):
+        if not (number.isascii() and number.isdigit()) or len(number) > _MOST_DIGITS:
             raise Refused(400, "accNum header is required and must be an integer")
         for account in login.accounts:
             if account.number == int(number):
                 return account
         raise Refused(404, "no account with this accNum")
 
-    # control
-
-    def _put_login(self, call: Call) -> Response:
-        fields = control.document(call)
-        login = self._state.put_login(
-            email=control.text(fields, "email"),
-            password=control.text(fields, "password"),
-            server=control.text(fields, "server"),
-            accounts=_accounts_of(fields),
-        )
-        return JSONResponse(
-            {"email": login.email, "server": login.server, "accounts": [a.id for a in login.accounts]}
-        )
-
-    def _revoke(self, call: Call) -> Response:
-        fields = control.document(call)
-        email, server = control.text(fields, "email"), control.text(fields, "server")
-        if not self._state.revoke_access(email=email, server=server):
-            raise ControlError(404, "no login of this e-mail address at this server")
-        return JSONResponse({"email": email, "server": server})
-
-    def _set_switches(self, call: Call) -> Response:
-        return JSONResponse(control.switch(control.document(call), self._state.switches))
+    def _check_developer_key(self, call: Call) -> None:
+        wanted = self._switches.developer_api_key
+        if wanted and call.header("developer-api-key") != wanted:
+            raise Refused(403, "developer-api-key is not valid")
 
     # plumbing
 
+    def _auth_answer(self, refused: Refused) -> Response:
+        # The page knows one refusal of the auth calls, 400.
+        if self._switches.strict_docs:
+            refused = Refused(400, *refused.messages)
+        return errors.auth_answer(refused)
+
     def _route(
-        self, method: str | None, path: str, handle: Handler, refuse: Callable[[Refused], Response]
+        self, name: str, method: str | None, path: str, handle: Handler, refuse: Callable[[Refused], Response]
     ) -> Route:
         def run(call: Call) -> Response:
             try:
+                self._check_developer_key(call)
                 return handle(call)
             except Refused as refused:
                 return refuse(refused)
 
-        return Route(
-            path, endpoint(self._world, run), methods=list(ANY_METHOD) if method is None else [method]
-        )
+        methods = list(ANY_METHOD) if method is None else [method]
+        return Route(path, endpoint(self._world, run), methods=methods, name=name)
 
 
 def _fields(call: Call, model: type[BaseModel]) -> Fields:
@@ -179,25 +177,6 @@ def _fields(call: Call, model: type[BaseModel]) -> Fields:
         raise Refused(400, str(problem)) from None
     except Invalid as problem:
         raise Refused(400, *problem.problems) from None
-
-
-def _accounts_of(fields: Fields) -> list[dict[str, str]]:
-    if "accounts" not in fields:
-        return [{}]
-    sent = fields.raw("accounts")
-    if not isinstance(sent, list):
-        raise ControlError(400, "accounts: a list of objects is expected")
-    return [_account_of(item) for item in sent]
-
-
-def _account_of(item: object) -> dict[str, str]:
-    if not isinstance(item, dict) or not item.keys() <= _ACCOUNT_FIELDS.keys():
-        raise ControlError(400, f"accounts: objects with {', '.join(_ACCOUNT_FIELDS)} are expected")
-    account = {name: str(value) for name, value in item.items()}
-    for name, value in account.items():
-        if _ACCOUNT_FIELDS[name].fullmatch(value) is None:
-            raise ControlError(400, f"accounts: {name} is malformed")
-    return account
 
 
 def _ok(data: object) -> Response:

@@ -23,7 +23,7 @@ def checker() -> tuple[Clock, Totp, User, pyotp.TOTP]:
     clock = Clock()
     clock.freeze(max(START, clock.now() // 30 * 30 + 30))
     totp = Totp(clock, State())
-    user = User(id=1, uid="ID1", email="a@example.com", password=b"", created_at=0, updated_at=0)
+    user = User(id=1, uid="ID1", email="a@example.com", password="", created_at=0, updated_at=0)
     totp.create(user)
     assert user.totp_secret is not None
     return clock, totp, user, pyotp.TOTP(user.totp_secret)
@@ -65,7 +65,7 @@ def test_a_submitted_code_is_refused_for_90_seconds_right_or_wrong(codes: list[t
 
 def test_codes_of_two_users_do_not_block_each_other() -> None:
     _, totp, user, generator = checker()
-    other = User(id=2, uid="ID2", email="b@example.com", password=b"", created_at=0, updated_at=0)
+    other = User(id=2, uid="ID2", email="b@example.com", password="", created_at=0, updated_at=0)
     other.totp_secret = user.totp_secret
     code = generator.at(int(totp.clock.now()))
     assert totp.accepts(user, code)

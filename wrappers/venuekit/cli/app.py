@@ -99,12 +99,21 @@ def sandbox(
     host: Annotated[
         str, typer.Option("--host", help="Other machines can reach anything but loopback.")
     ] = "127.0.0.1",
+    state: Annotated[
+        Path | None,
+        typer.Option(
+            "--state", metavar="FILE", help="Go on from this file, if it is there, and write it at the end."
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Answer 500 where an answer is not as the venue's spec says.")
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Serve the five venues until Ctrl-C."""
     from venuekit.cli import commands
 
-    raise typer.Exit(commands.sandbox(host=host, port=port, as_json=as_json))
+    raise typer.Exit(commands.sandbox(host=host, port=port, state=state, check=check, as_json=as_json))
 
 
 @app.command()

@@ -98,16 +98,13 @@ def plan(
     return guarded(run, as_json=as_json)
 
 
-def sandbox(*, host: str, port: int, as_json: bool) -> int:
-    """Serve the sandbox until interrupted."""
+def sandbox(*, host: str, port: int, state: Path | None, check: bool, as_json: bool) -> int:
+    """Serve the sandbox until interrupted (130) or told to end by SIGTERM (0)."""
 
     def run() -> int:
         from venuekit.cli.serving import serve
 
-        try:
-            serve(host=host, port=port, as_json=as_json)
-        except OSError as error:
-            raise ConfigurationError(f"the sandbox cannot use {host}:{port}: {error.strerror}") from None
+        serve(host=host, port=port, state=state, check=check, as_json=as_json)
         return ExitCode.DONE
 
     return guarded(run, as_json=False)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -11,8 +16,10 @@ from rich.text import Text
 
 from venuekit.cli import documents, screen
 from venuekit.cli.commands import sandbox_urls
+from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from venuekit_sandbox import Sandbox
     from venuekit_sandbox.world import World
 
 _LOOK_SECONDS = 0.3
@@ -35,29 +42,85 @@ _CONTROL = (
 )
 
 
-def serve(*, host: str, port: int, as_json: bool) -> None:
-    """Serve until interrupted. Raises OSError when the address cannot be used."""
+def serve(*, host: str, port: int, state: Path | None, check: bool, as_json: bool) -> None:
+    """Serve until SIGTERM; after Ctrl-C, `KeyboardInterrupt`. Both finish the calls in flight and write `state`.
+
+    Raises `ConfigurationError` when the address or the file cannot be used.
+    """
     from venuekit_sandbox import Sandbox
     from venuekit_sandbox.server import serve as serve_sandbox
 
-    sandbox = Sandbox()
+    sandbox = Sandbox(checked=check)
     console = screen.talk()
 
     def started(url: str) -> None:
         if as_json:
-            sys.stdout.write(documents.dump({"url": url, "venues": sandbox_urls(url)}))
+            sys.stdout.write(documents.dump({"url": url, "venues": sandbox_urls(url), "pages": _pages(url)}))
             sys.stdout.flush()
         _welcome(console, url)
         watcher = threading.Thread(target=_watch, args=(sandbox.world, console), daemon=True)
         watcher.start()
 
-    serve_sandbox(host, port, sandbox=sandbox, on_start=started)
+    with _remembering(sandbox, state):
+        stopped = _until_stopped(
+            lambda: serve_sandbox(host, port, sandbox=sandbox, on_start=started), host, port
+        )
+    if stopped is KeyboardInterrupt:
+        raise KeyboardInterrupt
+
+
+class _Terminated(BaseException):
+    """SIGTERM has arrived."""
+
+
+def _until_stopped(run: Callable[[], None], host: str, port: int) -> type[BaseException] | None:
+    """Run, and give what ended it. The server raises the signals that it got once more, after its end."""
+
+    def terminate(number: int, frame: FrameType | None) -> None:
+        raise _Terminated
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        run()
+    except (_Terminated, KeyboardInterrupt) as stop:
+        return type(stop)
+    except OSError as error:
+        raise ConfigurationError(f"the sandbox cannot use {host}:{port}: {error.strerror}") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return None
+
+
+@contextmanager
+def _remembering(sandbox: Sandbox, path: Path | None) -> Generator[None]:
+    """Load the state from a file, and write it there in the end."""
+    if path is None:
+        yield
+        return
+    from venuekit_sandbox.snapshots import SnapshotError
+    from venuekit_sandbox.state_file import StateFile
+
+    try:
+        with StateFile(path).open(sandbox):
+            yield
+    except SnapshotError as error:
+        raise ConfigurationError(str(error)) from None  # it names the file
+    except OSError as error:
+        raise ConfigurationError(f"{path}: {error.strerror}") from None
+
+
+def _pages(url: str) -> dict[str, str]:
+    """Where a browser finds what."""
+    return {"outbox": f"{url}/_sandbox/outbox.html"} | {v: f"{url}/{v}/docs" for v in sandbox_urls(url)}
 
 
 def _welcome(console: Console, url: str) -> None:
     console.print(Text("Sandbox ready. Ctrl-C ends it.", style="bold"))
     for venue, address in sandbox_urls(url).items():
         console.print(Text(f"  {venue:12} {address}"), soft_wrap=True)
+    console.print(Text("Pages", style="bold"))
+    for name, address in _pages(url).items():
+        console.print(Text(f"  {name:12} {address}"), soft_wrap=True)
     for title, rows in (("There at start", _FIXTURES), (f"Control plane, {url}", _CONTROL)):
         console.print(Text(title, style="bold"), soft_wrap=True)
         for name, text in rows:

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from venuekit_schemas.dossier import Dossier
 
 
+# How long calls under way get when a run is left early, in seconds.
+_PATIENCE: Final = 3.0
+
+
 class Runs(Reading):
     """The runs of one database. Thread-safe. See `venuekit.runs.open`."""
 
@@ -165,9 +169,7 @@ class Runs(Reading):
         """
         self._row(run)
         foreground = Foreground(self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials)
-        worker = self.worker(
-            timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run]
-        )
+        worker = self.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run])
         foreground.work(worker, stop=stop)
         return self.result(run)
 

@@ -34,9 +34,18 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return response_201
 
     if response.status_code == 422:
-        response_422 = Error.from_dict(response.json())
-
+        response_422 = cast(Any, None)
         return response_422
+
+    if response.status_code == 423:
+        response_423 = Error.from_dict(response.json())
+
+        return response_423
+
+    if response.status_code == 471:
+        response_471 = Error.from_dict(response.json())
+
+        return response_471
 
     if response.status_code == 500:
         response_500 = Error.from_dict(response.json())

@@ -48,6 +48,11 @@ def _parse_response(
 
         return response_200
 
+    if response.status_code == 400:
+        response_400 = Error.from_dict(response.json())
+
+        return response_400
+
     if response.status_code == 401:
         response_401 = Error.from_dict(response.json())
 
@@ -62,6 +67,16 @@ def _parse_response(
         response_422 = Error.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 423:
+        response_423 = Error.from_dict(response.json())
+
+        return response_423
+
+    if response.status_code == 471:
+        response_471 = Error.from_dict(response.json())
+
+        return response_471
 
     if response.status_code == 500:
         response_500 = Error.from_dict(response.json())
