@@ -25,12 +25,13 @@ from venuekit.runs.durable.foreground import Foreground
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Reading
 from venuekit.runs.durable.sealing import dossier_document
-from venuekit.runs.durable.worker import Worker
+from venuekit.runs.durable.worker import KEEP, Worker
 from venuekit.runs.ledger import Ledger, open_ledger
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
 from venuekit.runs.vault import open_seal
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import ASGIApp
+from venuekit.transport.limits import RABBITX, Limit
 from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
 from venuekit.venues.environments import Env, resolve_base_url
 
@@ -279,7 +280,10 @@ class Runs(Reading):
         on_event: Callable[[str, Event], None] | None = None,
         apps: Mapping[str, ASGIApp] | None = None,
         signer: Signer | None = None,
+        limits: Sequence[Limit] = RABBITX,
         timeout: float = DEFAULT_TIMEOUT,
+        settle: float | None = None,
+        keep: float = KEEP,
         max_retries: int = DEFAULT_RETRIES,
         patience: float | None = None,
         impatient: Collection[str] = (),
@@ -294,7 +298,10 @@ class Runs(Reading):
             on_event=on_event,
             apps=apps,
             signer=signer,
+            limits=limits,
             timeout=timeout,
+            settle=settle,
+            keep=keep,
             max_retries=max_retries,
             patience=patience,
             clock=self._clock,
