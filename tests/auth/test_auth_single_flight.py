@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from venuekit import AsyncTradeLocker, FileStore, TradeLocker, TradeLockerTokens
@@ -113,6 +114,7 @@ def test_64_tasks_of_several_loops_refresh_once(venue: Counted) -> None:
 PROCESS = """
 import sys
 from pathlib import Path
+from typing import Any
 from venuekit import FileStore, StoreLock, TradeLocker
 
 class Telling(FileStore):
@@ -201,8 +203,8 @@ def test_4_processes_with_a_refused_token_refresh_once(tmp_path: Path) -> None:
         store = FileStore(tmp_path / "tokens", key=FileStore.new_key_file(tmp_path / "key"))
         with TradeLocker(**DEMO, store=store, **options(venue)) as client:
             client.auth.list_accounts()
-        state: Any = venue.sandbox.venues["tradelocker"]
-        state._state.revoke_access(email=DEMO["email"], server=DEMO["server"])
+        whose = {"email": DEMO["email"], "server": DEMO["server"]}
+        httpx.post(f"{venue.url}/_sandbox/tradelocker/revoke", json=whose).raise_for_status()
         venue.calls.clear()
         answers = run_processes(venue, tmp_path, login="no")
         assert (venue.calls[REFRESH], venue.calls[LOGIN]) == (1, 0)
