@@ -185,6 +185,14 @@ def peers(session: nox.Session) -> None:
 
 
 @nox.session
+def kill(session: nox.Session) -> None:
+    """Kill workers 200 times over a bulk run of 300 applicants at misbehaving venues, on SQLite and on PostgreSQL."""
+    sync(session, "test", extras=True)
+    for more in ((), ("--postgresql",)):
+        session.run("python", "-m", "benchmarks.runs.kill", *more, *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure the sandbox and write docs/sandbox-speed.md; `-- --quick` only prints a glance."""
     sync(session, extras=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from collections.abc import Callable
@@ -39,6 +40,19 @@ class Outcome:
 
 Command = Callable[..., Outcome]
 Edit = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def own_database(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each test has a database and a vault key of its own; the user's are never touched."""
+    home = tmp_path_factory.mktemp("home")
+    url = f"sqlite:///{home / 'runs.sqlite'}"
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "VENUEKIT_PROFILE", "VENUEKIT_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("VENUEKIT_DATABASE_URL", url)
+    monkeypatch.setenv("VENUEKIT_VAULT_KEY", base64.urlsafe_b64encode(b"k" * 32).decode())
+    return url
 
 
 @pytest.fixture

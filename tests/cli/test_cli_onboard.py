@@ -16,6 +16,7 @@ from tests.cli.broken import BrokenVenue, serving
 from tests.cli.conftest import url_options
 from venuekit import ConfigurationError, SecretText
 from venuekit.cli.credentials import CredentialsFile
+from venuekit.runs import Runs
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
@@ -145,12 +146,10 @@ def test_credentials_file_is_private_and_never_overwritten(
 def test_credentials_file_is_not_left_behind(
     command: Command, edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from venuekit import runs
-
     def interrupted(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(runs, "onboard", interrupted)
+    monkeypatch.setattr(Runs, "work", interrupted)
     file = tmp_path / "credentials.json"
     outcome = command("onboard", edit(), "--credentials-file", file)
     assert outcome.code == 130
@@ -164,12 +163,10 @@ def test_credentials_file_is_not_left_behind(
 def test_an_interruption_before_the_run(
     command: Command, edit: Edit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from venuekit import runs
-
     def interrupted(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(runs, "onboard", interrupted)
+    monkeypatch.setattr(Runs, "work", interrupted)
     outcome = command("onboard", edit(), "--json")
     assert outcome.code == 130
     assert outcome.document == {
@@ -183,8 +180,6 @@ def test_credentials_are_in_the_file_before_the_run_has_ended(
     command: Command, edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever happens afterwards, here a bug."""
-    from venuekit import runs
-
     file = tmp_path / "credentials.json"
 
     def buggy(*args: object, on_credentials: Any, **options: object) -> None:
@@ -194,7 +189,7 @@ def test_credentials_are_in_the_file_before_the_run_has_ended(
         on_credentials("t4", {"user_id": SecretText("u-1"), "account_id": SecretText("a-1")})
         raise RuntimeError
 
-    monkeypatch.setattr(runs, "onboard", buggy)
+    monkeypatch.setattr(Runs, "work", buggy)
     outcome = command("onboard", edit(), "--credentials-file", file, "--json")
     assert (outcome.code, outcome.document["error"]["type"]) == (1, "Bug")
     assert json.loads(file.read_text()) == {
@@ -221,12 +216,10 @@ def test_a_file_that_cannot_be_written_any_more(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_bug_is_named_without_values(command: Command, edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
-    from venuekit import runs
-
     def buggy(*args: object, **options: object) -> None:
         raise RuntimeError("canary")
 
-    monkeypatch.setattr(runs, "onboard", buggy)
+    monkeypatch.setattr(Runs, "work", buggy)
     outcome = command("onboard", edit())
     assert outcome.code == 1
     assert "RuntimeError at test_cli_onboard.py:" in outcome.err

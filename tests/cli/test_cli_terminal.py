@@ -157,7 +157,7 @@ def test_ctrl_c_at_a_hidden_question(edit: Edit, urls: dict[str, str]) -> None:
         assert not terminal.echoes()
         os.killpg(terminal.process.pid, signal.SIGINT)
         out = terminal.end()
-        assert re.search(r"stokn\W+submitted", out)
+        assert re.search(r"stokn\W+action_required", out)
         assert "Kal31-ewwqXrew" not in out
         terminal.until("never")
         assert terminal.process.returncode == 130

@@ -19,8 +19,6 @@ from venuekit_schemas.dossier import Dossier
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "dossier.yaml"
 
-# Calls that no read can look up: a person must look at the venue.
-AMBIGUOUS = {("nebulaecn", "createDocument"), ("nebulaecn", "createApiKey")}
 # Calls whose look-up can only say yes: when it does not, a person must look.
 ONLY_YES = {("t4", "onboardUser")}
 # Nothing is lost with the answer: the case fails, and the next run goes on from there.
@@ -42,7 +40,7 @@ CALLS = _calls_with_effect()
 
 def test_the_list_is_not_empty() -> None:
     assert {venue for venue, _ in CALLS} >= {"stokn", "nebulaecn", "t4"}
-    assert set(CALLS) >= AMBIGUOUS | HARMLESS | {
+    assert set(CALLS) >= HARMLESS | {
         ("t4", "onboardUser"),
         ("nebulaecn", "createUser"),
         ("stokn", "signUp"),
@@ -61,12 +59,7 @@ def test_a_call_that_happened_is_not_made_again(
     ).cases[0]
 
     assert accounts(playground.server.sandbox)[venue] == 1
-    if (venue, operation) in AMBIGUOUS:
-        assert case.status is CaseStatus.AMBIGUOUS
-        assert isinstance(case.error, AmbiguousOutcome)
-        assert (case.error.venue, case.error.operation) == (venue, operation)
-        assert flaky.hits == 1
-    elif (venue, operation) in HARMLESS:
+    if (venue, operation) in HARMLESS:
         assert isinstance(case.error, UnavailableError)
         assert flaky.hits == 1
         again = walk_dossier(dossier, playground.person(), venues=[venue], urls=playground.urls)
@@ -76,9 +69,7 @@ def test_a_call_that_happened_is_not_made_again(
         assert case.status is CaseStatus.ACTIVE, case.error
 
 
-@pytest.mark.parametrize(
-    ("venue", "operation"), [call for call in CALLS if call not in AMBIGUOUS | ONLY_YES | HARMLESS]
-)
+@pytest.mark.parametrize(("venue", "operation"), [call for call in CALLS if call not in ONLY_YES | HARMLESS])
 def test_a_call_that_did_not_happen_is_made_once_more(
     venue: str, operation: str, dossier: Dossier, playground: Playground
 ) -> None:
@@ -92,9 +83,7 @@ def test_a_call_that_did_not_happen_is_made_once_more(
     assert accounts(playground.server.sandbox)[venue] == 1
 
 
-@pytest.mark.parametrize(
-    ("venue", "operation"), [call for call in CALLS if call not in AMBIGUOUS | ONLY_YES | HARMLESS]
-)
+@pytest.mark.parametrize(("venue", "operation"), [call for call in CALLS if call not in ONLY_YES | HARMLESS])
 def test_a_call_that_never_gets_through_is_made_twice_at_most(
     venue: str, operation: str, dossier: Dossier, playground: Playground
 ) -> None:

@@ -20,7 +20,16 @@ from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.jsontext import as_object
 from venuekit.transport.secret import is_secret_name
 
-__all__ = ["NAMES", "Profile", "Resolved", "Sourced", "load_profile", "resolve", "variable"]
+__all__ = [
+    "NAMES",
+    "Profile",
+    "Resolved",
+    "Sourced",
+    "database_url_of",
+    "load_profile",
+    "resolve",
+    "variable",
+]
 
 # What can be looked up for each venue, and which alternative it belongs to: "" is good with all of them. Of alternatives
 # only the one of the first link that has any is looked up, so that a key from the environment never replaces a login that
@@ -74,12 +83,14 @@ class Profile:
         folder: of the file; `file:` references start there.
         allow_live: whether clients of live venues may be made with it.
         venues: values by venue and name; they may be references.
+        database_url: where durable runs are kept; it may be a reference.
     """
 
     name: str
     folder: Path
     allow_live: bool
     venues: Mapping[str, Mapping[str, str]] = attrs.field(repr=False)
+    database_url: str | None = attrs.field(default=None, repr=False)
 
     def check(self, env: str) -> None:
         """Refuse to go live by a profile that does not say so.
@@ -201,6 +212,9 @@ def load_profile(name: str | None, *, environ: Mapping[str, str]) -> Profile | N
     allow_live = table.pop("allow_live", False)
     if not isinstance(allow_live, bool):
         raise ConfigurationError(f"{path}: allow_live of profile {chosen} must be true or false")
+    database_url = table.pop("database_url", None)
+    if database_url is not None and not isinstance(database_url, str):
+        raise ConfigurationError(f"{path}: database_url of profile {chosen} must be a text")
     venues = {venue: _venue_table(venue, value, path, chosen) for venue, value in table.items()}
     clear = [
         f"{venue}.{name}"
@@ -208,12 +222,28 @@ def load_profile(name: str | None, *, environ: Mapping[str, str]) -> Profile | N
         for name, value in values.items()
         if is_secret_name(name) and name not in _PUBLIC and not value.startswith(("env:", "file:"))
     ]
+    if database_url is not None and "@" in database_url and not database_url.startswith(("env:", "file:")):
+        clear.append("database_url")
     if clear and open_to_others:
         raise ConfigurationError(
             f"{path} can be read by others and holds secrets in clear ({', '.join(clear)}): chmod 600 it, or write"
             " env:NAME or file:PATH instead"
         )
-    return Profile(chosen, path.parent, allow_live, venues)
+    return Profile(chosen, path.parent, allow_live, venues, database_url)
+
+
+def database_url_of(config: Profile, *, environ: Mapping[str, str]) -> str | None:
+    """The profile's `database_url`, with its reference followed. Raises ConfigurationError."""
+    if config.database_url is None:
+        return None
+    return _dereferenced(
+        config.database_url,
+        "runs",
+        "database_url",
+        config,
+        environ=environ,
+        read=lambda path: path.read_text("utf-8"),
+    )
 
 
 def _venue_table(venue: str, value: object, path: Path, profile: str) -> dict[str, str]:
@@ -221,7 +251,7 @@ def _venue_table(venue: str, value: object, path: Path, profile: str) -> dict[st
     table = as_object(value)
     if names is None or table is None:
         raise ConfigurationError(
-            f"{path}: [profiles.{profile}] has {venue}, which is none of allow_live, {', '.join(NAMES)}"
+            f"{path}: [profiles.{profile}] has {venue}, which is none of allow_live, {', '.join(NAMES)}, database_url"
         )
     known = [name for name in names if name not in _ARGUMENTS_ONLY]
     for name, found in table.items():

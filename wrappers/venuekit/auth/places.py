@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["config_folder", "readable_by_others"]
+__all__ = ["config_folder", "data_folder", "readable_by_others"]
 
 
 def config_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
@@ -19,6 +19,16 @@ def config_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sy
     if platform == "darwin":
         return home / "Library" / "Application Support" / "venuekit"
     return Path(environ.get("XDG_CONFIG_HOME") or home / ".config") / "venuekit"
+
+
+def data_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
+    """The folder for data of this user, as the platform has it. It need not exist."""
+    home = Path(environ["HOME"]) if environ.get("HOME") else Path.home()
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "venuekit"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "venuekit"
+    return Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "venuekit"
 
 
 def readable_by_others(path: Path) -> bool:

@@ -157,7 +157,7 @@ class FileStore(NotPickled):
         _need("cryptography", extra="store")
         _need("filelock", extra="store")
         self._path = Path(path)
-        self._cipher = _cipher([key] if isinstance(key, str | bytes | Path) else list(key))
+        self._cipher = cipher_of([key] if isinstance(key, str | bytes | Path) else list(key))
 
     @staticmethod
     def new_key() -> str:
@@ -171,18 +171,30 @@ class FileStore(NotPickled):
     def new_key_file(path: str | os.PathLike[str]) -> Path:
         """Write a new key to a file that only its owner may read, and return its path.
 
+        Nobody sees half of it, and of several processes at once one makes it.
+
         Raises:
-            ConfigurationError: the file exists already.
+            ConfigurationError: the file exists already, or cannot be made there.
         """
         key = FileStore.new_key()
         made = Path(path)
-        made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            raise ConfigurationError(f"{made} exists already, and what it protects would be lost") from None
-        with open(descriptor, "w", encoding="ascii") as file:
-            file.write(key + "\n")
+            made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=made.parent, prefix=f".{made.name}.")
+            try:
+                with open(descriptor, "w", encoding="ascii") as file:
+                    file.write(key + "\n")
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.link(name, made)
+            finally:
+                os.unlink(name)
+        except OSError as error:
+            if made.exists():
+                raise ConfigurationError(
+                    f"{made} exists already, and what it protects would be lost"
+                ) from None
+            raise ConfigurationError(f"the key file {made} cannot be made: {error.strerror}") from None
         return made
 
     def read(self, key: str) -> Mapping[str, str] | None:
@@ -331,7 +343,9 @@ def _need(module: str, *, extra: str) -> None:
         raise ConfigurationError(f"this store needs an extra: pip install 'venuekit[{extra}]'") from error
 
 
-def _cipher(keys: list[str | bytes | Path]) -> MultiFernet:
+def cipher_of(keys: list[str | bytes | Path]) -> MultiFernet:
+    """What encrypts with the first of `keys` and decrypts with all of them. Raises ConfigurationError."""
+    _need("cryptography", extra="store")
     from cryptography.fernet import Fernet, MultiFernet
 
     texts = [_key_text(key) for key in keys]
@@ -343,7 +357,7 @@ def _cipher(keys: list[str | bytes | Path]) -> MultiFernet:
         ciphers = []
     if not ciphers:
         raise ConfigurationError(
-            "the key of a FileStore is 32 bytes in URL-safe base64 (44 letters): make one with FileStore.new_key()"
+            "a key is 32 bytes in URL-safe base64 (44 letters): make one with FileStore.new_key()"
         )
     return MultiFernet(ciphers)
 

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import typer
 
-
-class VenueKey(StrEnum):
-    """The venues."""
-
-    RABBITX = "rabbitx"
-    STOKN = "stokn"
-    NEBULAECN = "nebulaecn"
-    TRADELOCKER = "tradelocker"
-    T4 = "t4"
-
-
-class EnvName(StrEnum):
-    """Where the calls go."""
-
-    SANDBOX = "sandbox"
-    DEMO = "demo"
-    LIVE = "live"
-
+from venuekit.cli import app_runs
+from venuekit.cli.options import (
+    Dossier,
+    Environment,
+    EnvName,
+    JsonFlag,
+    Reveal,
+    Timeout,
+    Urls,
+    Venues,
+    venue_names,
+    venue_urls,
+)
 
 app = typer.Typer(
     name="venuekit",
@@ -43,41 +36,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Dossier = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier, YAML or JSON.")]
-Venues = Annotated[
-    list[VenueKey] | None, typer.Option("--venue", "-v", help="Only this venue; may be given several times.")
-]
-Environment = Annotated[EnvName, typer.Option("--env", help="Where the calls go.")]
-Urls = Annotated[
-    list[str] | None,
-    typer.Option("--url", metavar="VENUE=URL", help="The API base of a venue; may be given several times."),
-]
-JsonFlag = Annotated[
-    bool, typer.Option("--json", help="One JSON document on stdout, and nothing else there.")
-]
-Reveal = Annotated[bool, typer.Option("--reveal", help="Show credentials in clear.")]
-CredentialsFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--credentials-file",
-        metavar="FILE",
-        help="Write the credentials in clear to a new file that only you can read.",
-    ),
-]
-Timeout = Annotated[
-    float, typer.Option("--timeout", metavar="S", min=0.1, help="Seconds to wait for an answer.")
-]
-MaxRetries = Annotated[
-    int,
-    typer.Option(
-        "--max-retries",
-        metavar="N",
-        min=0,
-        max=10,
-        help="How often a call that may be repeated is made again.",
-    ),
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -118,43 +76,6 @@ def demo(
 
 
 @app.command()
-def onboard(
-    dossier: Dossier,
-    venue: Venues = None,
-    env: Environment = EnvName.SANDBOX,
-    live: Annotated[
-        bool, typer.Option("--live", help="Needed with --env live: accounts are real there.")
-    ] = False,
-    url: Urls = None,
-    as_json: JsonFlag = False,
-    timeout: Timeout = 30.0,
-    max_retries: MaxRetries = 2,
-    reveal: Reveal = False,
-    credentials_file: CredentialsFile = None,
-) -> None:
-    """Onboard a dossier. Asks on the terminal; without one, a case that needs a person pauses (exit 10)."""
-    if (env is EnvName.LIVE) != live:
-        raise typer.BadParameter("--env live and --live go together: accounts and fees are real there")
-    urls = _urls(url or ())
-    from venuekit.cli import commands
-
-    commands.refuse_public_urls(urls, env=env.value, refuse=typer.BadParameter)
-    raise typer.Exit(
-        commands.onboard(
-            dossier,
-            venues=_names(venue),
-            env=env.value,
-            urls=urls,
-            as_json=as_json,
-            timeout=timeout,
-            max_retries=max_retries,
-            reveal=reveal,
-            credentials_file=credentials_file,
-        )
-    )
-
-
-@app.command()
 def plan(
     dossier: Dossier,
     venue: Venues = None,
@@ -163,11 +84,13 @@ def plan(
     as_json: JsonFlag = False,
 ) -> None:
     """Show what would be called and asked, where, and what is missing. Sends nothing."""
-    urls = _urls(url or ())
+    urls = venue_urls(url or ())
     from venuekit.cli import commands
 
     commands.refuse_public_urls(urls, env=env.value, refuse=typer.BadParameter)
-    raise typer.Exit(commands.plan(dossier, venues=_names(venue), env=env.value, urls=urls, as_json=as_json))
+    raise typer.Exit(
+        commands.plan(dossier, venues=venue_names(venue), env=env.value, urls=urls, as_json=as_json)
+    )
 
 
 @app.command()
@@ -201,6 +124,9 @@ def version(as_json: JsonFlag = False) -> None:
     raise typer.Exit(commands.version(as_json=as_json))
 
 
+app_runs.register(app)
+
+
 def run_app(argv: Sequence[str] | None) -> int:
     """Parse, run, and return the exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
@@ -222,27 +148,3 @@ def run_app(argv: Sequence[str] | None) -> int:
 
 # ClickException, of the library that Typer uses or brings along.
 _WRONG_USAGE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
-
-
-def _names(venues: list[VenueKey] | None) -> list[str] | None:
-    return list(dict.fromkeys(venue.value for venue in venues)) if venues else None
-
-
-def _urls(texts: Sequence[str]) -> dict[str, str]:
-    urls: dict[str, str] = {}
-    known = [venue.value for venue in VenueKey]
-    for text in texts:
-        name, equals, address = text.partition("=")
-        if not equals or name not in known:
-            expected = f"VENUE=URL is expected, with VENUE one of {', '.join(known)}"
-            raise typer.BadParameter(expected, param_hint="--url")
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            parts = urlsplit("")
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise typer.BadParameter(f"{name}: an http or https URL is expected", param_hint="--url")
-        if name in urls:
-            raise typer.BadParameter(f"{name}: given twice", param_hint="--url")
-        urls[name] = address
-    return urls

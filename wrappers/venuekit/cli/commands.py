@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from venuekit.cli import documents, screen
-from venuekit.cli.credentials import CredentialsFile
-from venuekit.cli.exits import ExitCode, exit_code_of_cases, exit_code_of_error
-from venuekit.transport.errors import ConfigurationError, DossierError, Problem, VenueKitError
+from venuekit.cli.exits import ExitCode, exit_code_of_cases
+from venuekit.cli.guard import INTERRUPTED, guarded
+from venuekit.transport.errors import ConfigurationError, DossierError, Problem
 
 if TYPE_CHECKING:
     from venuekit.cli.terminal import TerminalAsker
@@ -57,42 +56,7 @@ def demo(
         finally:
             server.stop()
 
-    return _guarded(run, as_json=as_json)
-
-
-def onboard(
-    path: Path,
-    *,
-    venues: Sequence[str] | None,
-    env: Env,
-    urls: Mapping[str, str],
-    as_json: bool,
-    timeout: float,
-    max_retries: int,
-    reveal: bool,
-    credentials_file: Path | None,
-) -> int:
-    """Run a dossier against the venues of an environment."""
-
-    def run() -> int:
-        from venuekit.recipes.dossier import load_dossier
-
-        dossier = load_dossier(path, venues=venues)
-        with CredentialsFile(credentials_file) as credentials:
-            return _walk(
-                dossier,
-                venues=venues,
-                env=env,
-                urls=urls,
-                timeout=timeout,
-                max_retries=max_retries,
-                answer=None,
-                on_credentials=credentials,
-                as_json=as_json,
-                reveal=reveal,
-            )
-
-    return _guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json)
 
 
 def plan(
@@ -131,7 +95,7 @@ def plan(
             screen.show_problems(problems, title=str(path))
         return ExitCode.DONE if planned.ready and not problems else ExitCode.INVALID
 
-    return _guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json)
 
 
 def sandbox(*, host: str, port: int, state: Path | None, check: bool, as_json: bool) -> int:
@@ -143,7 +107,7 @@ def sandbox(*, host: str, port: int, state: Path | None, check: bool, as_json: b
         serve(host=host, port=port, state=state, check=check, as_json=as_json)
         return ExitCode.DONE
 
-    return _guarded(run, as_json=False)
+    return guarded(run, as_json=False)
 
 
 def version(*, as_json: bool) -> int:
@@ -236,67 +200,22 @@ def _walk(
         else:
             interrupted = False
     if interrupted:
-        sys.stderr.write(_INTERRUPTED)
+        sys.stderr.write(INTERRUPTED)
     # What no venue has yielded anything for is no data.
     if not interrupted or as_json or any(case.credentials for case in finished.cases):
-        _report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted)
+        report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted)
     return ExitCode.INTERRUPTED if interrupted else exit_code_of_cases(finished.cases)
 
 
-_INTERRUPTED = "venuekit: interrupted; calls that were sent already may have had their effect\n"
-
-
-def _report(finished: Run, *, as_json: bool, reveal: bool, interrupted: bool) -> None:
+def report(
+    finished: Run, *, as_json: bool, reveal: bool, interrupted: bool, run_id: str | None = None
+) -> None:
+    """Show what a run has come to."""
     if as_json:
-        document = documents.run_document(finished, reveal=reveal, interrupted=interrupted)
+        document = documents.run_document(finished, reveal=reveal, interrupted=interrupted, run_id=run_id)
         sys.stdout.write(documents.dump(document))
         for case in finished.cases:
             if case.status.value != "active":
                 screen.show_obstacle(case)
     else:
         screen.show_run(finished, reveal=reveal)
-
-
-def _guarded(run: Callable[[], int], *, as_json: bool) -> int:
-    """Run, and turn every error into a block on stderr and an exit code. With JSON, stdout has it as well."""
-    try:
-        code = run()
-        sys.stdout.flush()
-        return code
-    except ModuleNotFoundError:
-        raise
-    except VenueKitError as error:
-        screen.show_error(error)
-        if as_json:
-            sys.stdout.write(documents.dump({"cases": [], "error": documents.error_document(error)}))
-        return exit_code_of_error(error)
-    except KeyboardInterrupt:
-        sys.stderr.write(_INTERRUPTED)
-        if as_json:
-            failure = documents.failure_document("Interrupted", "interrupted", interrupted=True)
-            sys.stdout.write(documents.dump(failure))
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of stdout has gone. Python would complain once more while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FAILED
-    except Exception as error:  # noqa: BLE001
-        # A bug. Its place helps to mend it; values might be secrets.
-        place = _place_of(error)
-        sys.stderr.write(
-            f"venuekit: a bug in venuekit, please report it: {type(error).__name__} at {place}\n"
-        )
-        if as_json:
-            sys.stdout.write(
-                documents.dump(documents.failure_document("Bug", f"{type(error).__name__} at {place}"))
-            )
-        return ExitCode.FAILED
-
-
-def _place_of(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "an unknown place"
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

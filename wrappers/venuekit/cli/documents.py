@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from venuekit.transport.errors import AnswerError, DossierError, Problem, VenueError, VenueKitError
 from venuekit.transport.secret import SecretText, mask_text
 
 if TYPE_CHECKING:
-    from venuekit.runs import Case, Interaction, Plan, PlannedCall, Run
+    from venuekit.runs import Case, DurableRun, Interaction, Plan, PlannedCall, Run
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
@@ -20,10 +21,48 @@ def dump(document: Json) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def run_document(run: Run, *, reveal: bool = False, interrupted: bool = False) -> Json:
-    """`{"cases": [...]}`, and `"interrupted": true` when it was."""
-    cases: Json = [_case(case, reveal=reveal) for case in run.cases]
-    return {"cases": cases, "interrupted": True} if interrupted else {"cases": cases}
+def run_document(
+    run: Run, *, reveal: bool = False, interrupted: bool = False, run_id: str | None = None
+) -> Json:
+    """`{"cases": [...]}`, `"interrupted": true` when it was, and the id of a durable run."""
+    document: dict[str, Json] = {"cases": [_case(case, reveal=reveal) for case in run.cases]}
+    if interrupted:
+        document["interrupted"] = True
+    return document if run_id is None else {"run": run_id, **document}
+
+
+def durable_document(
+    run: DurableRun, result: Run | None = None, history: Sequence[str] | None = None
+) -> Json:
+    """Where a durable run stands; with its `result` also steps and masked credentials, and with its history, lines of JSON."""
+    cases: list[Json] = []
+    for number, case in enumerate(run.cases):
+        document: dict[str, Json] = {
+            "venue": case.venue,
+            "status": case.status.value,
+            "raw_status": case.raw_status,
+            "state": case.state,
+            "due": moment(case.due) if case.state in ("queued", "waiting") else None,
+            "error": error_document(case.error) if case.error is not None else None,
+            "waiting": interaction_document(case.waiting) if case.waiting is not None else None,
+        }
+        if result is not None:
+            more = _case(result.cases[number], reveal=False)
+            document |= {"steps": more["steps"], "credentials": more["credentials"]}
+        cases.append(document)
+    whole: dict[str, Json] = {
+        "run": run.id,
+        "created_at": moment(run.created_at),
+        "state": run.state,
+        "settled": run.settled,
+        "cases": cases,
+    }
+    return whole if history is None else whole | {"timeline": [json.loads(line) for line in history]}
+
+
+def moment(at: float) -> str:
+    """Unix seconds as ISO 8601, in UTC."""
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
 
 
 def failure_document(kind: str, message: str, *, interrupted: bool = False) -> Json:
@@ -32,9 +71,9 @@ def failure_document(kind: str, message: str, *, interrupted: bool = False) -> J
     return document | {"interrupted": True} if interrupted else document
 
 
-def credentials_document(credentials: Mapping[str, Mapping[str, SecretText]]) -> Json:
-    """Every credential in clear, by venue and name: for a file that only its owner reads, never for a screen."""
-    return {venue: _credentials(held, reveal=True) for venue, held in credentials.items() if held}
+def credentials_document(credentials: Mapping[str, Mapping[str, SecretText]], *, reveal: bool = True) -> Json:
+    """Every credential by venue and name; in clear for a file that only its owner reads."""
+    return {venue: _credentials(held, reveal=reveal) for venue, held in credentials.items() if held}
 
 
 def plan_document(plan: Plan, problems: Sequence[Problem]) -> Json:
@@ -80,7 +119,7 @@ def interaction_document(interaction: Interaction) -> Json:
     }
 
 
-def _case(case: Case, *, reveal: bool) -> Json:
+def _case(case: Case, *, reveal: bool) -> dict[str, Json]:
     return {
         "venue": case.venue,
         "status": case.status.value,
@@ -112,6 +151,11 @@ def _call(call: PlannedCall) -> Json:
         "path": call.path,
         "retry": call.retry,
     }
+
+
+def problem_documents(problems: Sequence[Problem]) -> Json:
+    """Problems of a dossier."""
+    return [_problem(problem) for problem in problems]
 
 
 def _problem(problem: Problem) -> Json:

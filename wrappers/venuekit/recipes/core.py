@@ -11,7 +11,10 @@ What a recipe yields:
 * `Use`: a change to the client itself (a token to use from now on). No I/O; done again on every resume.
 * `Mark`: the case has reached a status.
 * `Pause`: wait, because the venue demands it.
-* `Wait`: stop here, because a decision is not there yet. The case ends as `action_required`; a later run goes on.
+* `Remember`: a value that is not the same twice (a time, a choice that hangs on it), to be made once per case.
+* `Wait`: stop here, because a decision is not there yet. The case ends as `action_required`; a later run goes on. A
+  durable run asks, however long it takes, and goes on with the answer.
+* `GiveUp`: it was tried often enough. The case fails; a durable run that is resumed goes on with more tries.
 
 An error of a step is raised at the recipe's `yield`, where the recipe may handle it (a wrong code is asked again).
 """
@@ -52,7 +55,7 @@ class MissingFact(VenueError):
     """The case cannot go on without something that the dossier does not say. The message names it."""
 
 
-InteractionKind = Literal["otp", "sms", "email", "captcha", "kyc", "back_office"]
+InteractionKind = Literal["otp", "sms", "email", "captcha", "kyc", "back_office", "operator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +136,29 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Remember:
+    """Make a value once: a case that is continued gets the same. `make` does no I/O and gives a plain JSON value."""
+
+    name: str
+    make: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
-    """End the case as `action_required`, waiting for `interaction`. The recipe gets nothing back."""
+    """End the case as `action_required`, waiting for `interaction`. Only a durable run comes back."""
 
     interaction: Interaction
 
 
-Wish: TypeAlias = Step | Ask | Keep | Use | Mark | Pause | Wait
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Fail with `error`, for now. Only a durable run that is resumed comes back; `name` is unique within the case."""
+
+    name: str
+    error: VenueError
+
+
+Wish: TypeAlias = Step | Ask | Keep | Use | Mark | Pause | Remember | Wait | GiveUp
 # The result of each wish is sent back; its type is known where it is made, see `step` and `ask`.
 Recipe: TypeAlias = Generator[Wish, Any, T]
 
@@ -183,9 +202,20 @@ def pause(seconds: float, reason: str) -> Recipe[None]:
     yield Pause(seconds, reason)
 
 
+def remember(name: str, make: Callable[[], T]) -> Recipe[T]:
+    """Make a value once per case: `at = yield from remember("asked-at", clock)`."""
+    value: T = yield Remember(name, make)
+    return value
+
+
 def wait(interaction: Interaction) -> Recipe[None]:
-    """Leave it to a later run: nothing after this is done."""
+    """Leave it to a later run: nothing after this is done, unless the run is durable."""
     yield Wait(interaction)
+
+
+def give_up(name: str, error: VenueError) -> Recipe[None]:
+    """Fail, for now: what comes after this is for a durable run that is resumed."""
+    yield GiveUp(name, error)
 
 
 def numbered(name: str, attempt: int) -> str:
@@ -197,19 +227,25 @@ __all__ = [
     "Ask",
     "CaseRejected",
     "CaseStatus",
+    "GiveUp",
     "Interaction",
     "InteractionKind",
     "Keep",
     "Mark",
     "Pause",
     "Recipe",
+    "Remember",
     "Step",
     "Use",
+    "Wait",
     "Wish",
     "ask",
+    "give_up",
     "keep",
     "mark",
     "pause",
+    "remember",
     "step",
     "use",
+    "wait",
 ]

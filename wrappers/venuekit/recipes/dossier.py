@@ -29,6 +29,7 @@ __all__ = [
     "check",
     "listed_venues",
     "load_dossier",
+    "load_dossier_text",
     "missing_secrets",
     "read_dossier",
 ]
@@ -63,10 +64,30 @@ def load_dossier(
     Raises DossierError with every problem of the file: syntax, unknown and double keys, missing and malformed values,
     and the rules of `check`. Secrets are not looked up here, see `missing_secrets`.
     """
+    return load_dossier_text(
+        _content(Path(path)),
+        name=str(path),
+        folder=Path(path).parent,
+        venues=venues,
+        today=today,
+        with_signer=with_signer,
+    )
+
+
+def load_dossier_text(
+    content: bytes,
+    *,
+    name: str,
+    folder: Path,
+    venues: Sequence[str] | None = None,
+    today: date | None = None,
+    with_signer: bool = False,
+) -> Dossier:
+    """Like `load_dossier`, of a text that did not come from a file of its own. `name` is what problems are told under."""
     _known(venues)
-    source, data = _read(Path(path))
+    source, data = _read(content, name)
     problems = list(source.problems)
-    dossier, structural = _validate(data, source=source, folder=Path(path).parent)
+    dossier, structural = _validate(data, source=source, folder=folder)
     problems += structural.problems
     if dossier is not None:
         for finding in findings(dossier, venues=venues, today=today or _today(), with_signer=with_signer):
@@ -79,7 +100,7 @@ def load_dossier(
 
 def read_dossier(path: str | Path) -> Dossier:
     """Like `load_dossier`, but without the rules of `check`: only what the schema asks for."""
-    source, data = _read(Path(path))
+    source, data = _read(_content(Path(path)), str(path))
     dossier, structural = _validate(data, source=source, folder=Path(path).parent)
     problems = [*source.problems, *structural.problems]
     if problems or dossier is None:
@@ -184,15 +205,17 @@ def _matters(loc: Loc, dossier: Dossier, chosen: Sequence[str]) -> bool:
             return True
 
 
-def _read(path: Path) -> tuple[Source, dict[str, Data]]:
-    name = str(path)
+def _content(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         missing = isinstance(error, FileNotFoundError)
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable path"
         message = "the file does not exist" if missing else f"the file cannot be read: {reason}"
-        raise DossierError([Problem("", 0, 0, message, "the path of a dossier")], source=name) from None
+        raise DossierError([Problem("", 0, 0, message, "the path of a dossier")], source=str(path)) from None
+
+
+def _read(content: bytes, name: str) -> tuple[Source, dict[str, Data]]:
     source = read_source(content, name=name)
     if not isinstance(source.data, dict):
         if not source.problems:

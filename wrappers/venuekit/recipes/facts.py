@@ -29,7 +29,8 @@ def section(found: S | None, venue: str) -> S:
 class Facts:
     """One applicant's facts. Secrets are read when they are asked for, and not kept.
 
-    `signer` signs for the wallet; without one, the dossier's private key does.
+    `signer` signs for the wallet; without one, the dossier's private key does. `allow_literal`: secrets may stand in
+    clear; by default in the sandbox only.
     `rehearsal`: the answers are examples and say nothing about this applicant, so that nobody compares them.
     """
 
@@ -43,12 +44,13 @@ class Facts:
         folder: Path,
         clock: Callable[[], float],
         signer: Signer | None = None,
+        allow_literal: bool | None = None,
     ) -> None:
         self.dossier = dossier
         self.folder = folder
         self.clock = clock
         self.env = env
-        self._allow_literal = env == "sandbox"
+        self._allow_literal = env == "sandbox" if allow_literal is None else allow_literal
         self._signer = signer
 
     def secret(self, secret: SecretField, where: str) -> str:

@@ -8,6 +8,8 @@ the venue burns each for 90 seconds.
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from venuekit.auth.totp import Totp, TotpExhausted
@@ -18,6 +20,7 @@ from venuekit.recipes.core import (
     MissingFact,
     Recipe,
     ask,
+    give_up,
     keep,
     mark,
     numbered,
@@ -118,14 +121,14 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
             )
         )
 
-    def log_in(code: str | None) -> Callable[[NebulaECN], UserWithFullInfo]:
+    def log_in(code: Callable[[], str] | None) -> Callable[[NebulaECN], UserWithFullInfo]:
         def call(client: NebulaECN) -> UserWithFullInfo:
             return client.identity.create_session(
                 body=CreateSessionRequest(
                     email=facts.email,
                     password=password,
                     captcha_response=captcha or UNSET,
-                    otp_code=code or UNSET,
+                    otp_code=UNSET if code is None else code(),
                 )
             )
 
@@ -184,7 +187,7 @@ def _captcha(facts: Facts) -> Recipe[str | None]:
 def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
     from venuekit_clients.nebulaecn.models import ConfirmEmailRequest, RequestEmailConfirmationRequest
 
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in count(1):
         token = yield from ask(
             Interaction(
                 venue="nebulaecn",
@@ -214,9 +217,9 @@ def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
                     numbered("confirm-email", attempt), "confirmEmail", confirm, find=find_confirmed
                 )
             )
-        except (RejectedError, AuthenticationError):
-            if attempt == ATTEMPTS:
-                raise
+        except (RejectedError, AuthenticationError) as error:
+            if attempt % ATTEMPTS == 0:
+                yield from give_up(numbered("email-tokens-refused", attempt // ATTEMPTS), error)
 
         def send_again(client: NebulaECN) -> None:
             return client.identity.request_email_confirmation(
@@ -241,10 +244,9 @@ def _enrol_totp(facts: Facts) -> Recipe[Totp]:
     totp = Totp.from_uri(generated.data.url, clock=facts.clock)
     yield from keep(totp_secret=totp.secret)
     yield from _adopt(totp)
-    code = yield from _next_code(totp)
 
     def enable(client: NebulaECN) -> None:
-        return client.otp.enable_otp(body=EnableOtpRequest(code=code))
+        return client.otp.enable_otp(body=EnableOtpRequest(code=totp.code()))
 
     def find_enabled() -> Recipe[bool | None]:
         me = yield from step("read-me", "getMe", get_me)
@@ -263,40 +265,47 @@ def _second_factor_unknown(operation: str) -> MissingFact:
     )
 
 
-def _next_code(totp: Totp) -> Recipe[str]:
-    """A code that was not used yet, after a wait when there is none."""
-    while True:
+def _with_code(totp: Totp, make: Callable[[Callable[[], str], str], Recipe[T]], name: str) -> Recipe[T]:
+    """Take a step with a one-time code, and again with another where the venue has refused it for the code.
+
+    The step takes its code when it is made: one that is only told again uses none up.
+    """
+    refused = 0
+    for attempt in count(1):
         try:
-            return totp.code()
+            return (yield from make(totp.code, numbered(name, attempt)))
         except TotpExhausted as exhausted:
             yield from pause(exhausted.wait, "every one-time code that is valid now was used")
-
-
-def _with_code(totp: Totp, make: Callable[[str, str], Recipe[T]], name: str) -> Recipe[T]:
-    """Take a step with a one-time code, and again with another where the venue has refused it for the code."""
-    for attempt in range(1, _CODES + 1):
-        code = yield from _next_code(totp)
-        try:
-            return (yield from make(code, numbered(name, attempt)))
-        except (OtpRejected, TotpReplayed):
-            if attempt == _CODES:
-                raise
+        except (OtpRejected, TotpReplayed) as error:
+            refused += 1
+            if refused % _CODES == 0:
+                yield from give_up(numbered(f"{name}-codes-refused", refused // _CODES), error)
     raise AssertionError("unreachable")
 
 
 def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
+    """Make an API key. One whose secret was lost on the way is deleted, and another made."""
     from venuekit_clients.nebulaecn.models import CreateApiKeyRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
     scope = ",".join(settings(facts).api_key_scope or [])
+    before = yield from step("list-api-keys", "listApiKeys", _list_keys)
+    known = {key.kid for key in before}
 
-    def create(code: str, name: str) -> Recipe[APIKey]:
+    def create(code: Callable[[], str], name: str) -> Recipe[APIKey]:
         def call(client: NebulaECN) -> APIKey:
             return client.api_keys.create_api_key(
-                body=CreateApiKeyRequest(algorithm="HS256", totp_code=code, scope=scope or UNSET)
+                body=CreateApiKeyRequest(algorithm="HS256", totp_code=code(), scope=scope or UNSET)
             )
 
-        return step(name, "createApiKey", call)
+        return step(name, "createApiKey", call, find=find_key)
+
+    def find_key() -> Recipe[APIKey | None]:
+        """Never finds one: what was made without telling its secret is of no use to anybody."""
+        listed = yield from step("list-api-keys", "listApiKeys", _list_keys)
+        for orphan in [key for key in listed if key.kid not in known]:
+            yield from _with_code(totp, partial(_delete_key, orphan.kid), f"delete-{orphan.kid}")
+        return None
 
     key = yield from _with_code(totp, create, "create-api-key")
     if not key.secret:
@@ -304,6 +313,17 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
             "a key without its secret", venue="nebulaecn", operation="createApiKey", status=201
         )
     return key
+
+
+def _list_keys(client: NebulaECN) -> list[APIKey]:
+    return client.api_keys.list_api_keys()
+
+
+def _delete_key(kid: str, code: Callable[[], str], name: str) -> Recipe[None]:
+    def call(client: NebulaECN) -> None:
+        return client.api_keys.delete_api_key(kid, totp_code=code())
+
+    return step(name, "deleteApiKey", call)
 
 
 def _prove_key(key: APIKey) -> Recipe[None]:

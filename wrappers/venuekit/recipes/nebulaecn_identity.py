@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+from itertools import count
 from typing import TYPE_CHECKING
 
-from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, numbered, step, wait
+from venuekit.recipes.core import CaseRejected, Interaction, Recipe, ask, give_up, numbered, step, wait
 from venuekit.recipes.facts import section
-from venuekit.transport.errors import NotFoundError, RejectedError
+from venuekit.transport.errors import NotFoundError, RejectedError, VenueError
 from venuekit.transport.missing import PhoneExists
 from venuekit.venues.nebulaecn import NebulaECN
 
 if TYPE_CHECKING:
     from venuekit.recipes.facts import Facts
+    from venuekit_clients.nebulaecn.models import Document as ListedDocument
     from venuekit_clients.nebulaecn.models import PhoneCodeSent, Profile, UserWithFullInfo
     from venuekit_schemas.dossier import Document, DossierDocumentFile, NebulaecnSettings
 
@@ -49,7 +51,7 @@ def add_phone(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
     except PhoneExists:
         yield from step("send-phone-code", "sendPhoneCode", send, harmless=True)
 
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in count(1):
         code = yield from ask(
             Interaction(
                 venue="nebulaecn",
@@ -78,9 +80,12 @@ def add_phone(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
         try:
             yield from step(numbered("verify-phone", attempt), "verifyPhone", verify, find=find_verified)
             return
-        except (NotFoundError, RejectedError):
-            if attempt == ATTEMPTS:
-                raise
+        except (NotFoundError, RejectedError) as error:
+            if attempt % ATTEMPTS == 0:
+                yield from give_up(numbered("phone-codes-refused", attempt // ATTEMPTS), error)
+                yield from step(
+                    numbered("send-phone-code-again", attempt), "sendPhoneCode", send, harmless=True
+                )
 
 
 def submit_profile(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
@@ -120,12 +125,20 @@ def upload_documents(facts: Facts, user: UserWithFullInfo) -> Recipe[None]:
     """Upload every identity document, one call per file, unless some are in review already."""
     if _label(user, "document") in ("pending", "verified"):
         return
+    there = len((yield from step("list-documents", "listDocuments", _list_documents)))
     for index, document in enumerate(facts.dossier.documents or []):
         for file in document.files:
-            yield from _upload(facts, index, document, file)
+            yield from _upload(facts, index, document, file, there)
+            there += 1
 
 
-def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentFile) -> Recipe[None]:
+def _list_documents(client: NebulaECN) -> list[ListedDocument]:
+    return client.documents.list_documents()
+
+
+def _upload(
+    facts: Facts, index: int, document: Document, file: DossierDocumentFile, there: int
+) -> Recipe[None]:
     from venuekit_clients.nebulaecn.models import CreateDocumentRequest
     from venuekit_clients.nebulaecn.types import File
 
@@ -149,20 +162,31 @@ def _upload(facts: Facts, index: int, document: Document, file: DossierDocumentF
             )
         )
 
-    # No read tells which side has arrived: a lost upload is for a person to look at.
-    yield from step(f"upload-document-{index + 1}-{file.side.value}", "createDocument", create)
+    def find_upload() -> Recipe[bool | None]:
+        """Whether there is one document more than before. The list does not tell sides apart."""
+        listed = yield from step("list-documents", "listDocuments", _list_documents)
+        if len(listed) not in (there, there + 1):
+            raise VenueError(
+                f"{len(listed)} documents are listed, and {there} or {there + 1} are expected",
+                venue="nebulaecn",
+                operation="listDocuments",
+            )
+        return True if len(listed) > there else None
+
+    name = f"upload-document-{index + 1}-{file.side.value}"
+    yield from step(name, "createDocument", create, find=find_upload)
 
 
 def wait_for_level(facts: Facts, level: int) -> Recipe[None]:
     """Wait until the operator has decided on the documents and the user has reached `level`."""
-    for look in range(1, _LOOKS + 1):
-        yield from ask(_review(facts, look))
+    for look in count(1):
+        # A run that is not durable does not look for ever.
+        yield from ask(_review(facts, look)) if look <= _LOOKS else wait(_review(facts, look))
         user = yield from step(numbered("check-level", look), "getMe", get_me)
         if user.level >= level:
             return
         if _label(user, "document") == "rejected":
             raise CaseRejected("the documents were rejected", venue="nebulaecn", operation="getMe")
-    yield from wait(_review(facts, _LOOKS + 1))
 
 
 def _review(facts: Facts, look: int) -> Interaction:

@@ -7,6 +7,8 @@ code is asked again within that time, and a new SMS is sent after it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from venuekit.auth.stokn import StoknToken
@@ -16,9 +18,11 @@ from venuekit.recipes.core import (
     Interaction,
     Recipe,
     ask,
+    give_up,
     keep,
     mark,
     numbered,
+    remember,
     step,
     use,
     wait,
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
 # Seconds in which a challenge can be answered, less a margin for the way.
 _CHALLENGE_LIFE = 170.0
 _ATTEMPTS = 5
+# How many codes a challenge gets: one whose right code was answered, and the answer lost, takes none any more.
+_CODES = 2
 _LOOKS = 20
 # The venue's words at a log-in for "no such person" and "wrong password": status and code.
 _NOBODY = ((404, ("3",)), (409, ("6",)))
@@ -82,8 +88,6 @@ def onboard(facts: Facts) -> Recipe[None]:
 
     yield from use(adopt)
     account = yield from _wait_for_activation(facts, new=found is None)
-    if account is None:
-        return
     yield from keep(account_id=account.account_id, encryption_key=account.encryption_key or None)
     yield from mark(CaseStatus.APPROVED, "active")
     yield from _make_portfolio(facts, account)
@@ -117,7 +121,7 @@ def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
 
     def find_user() -> Recipe[UserEnvelope | _Found | None]:
         """Whether the person can log in. Each log-in sends an SMS, so the challenge is handed on."""
-        at = facts.clock()
+        at = yield from remember("found-at", facts.clock)
         try:
             return _Found((yield from step("find-user", "login", log_in, harmless=True)), at)
         except StatusError as error:
@@ -151,11 +155,14 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
         return _login(client, facts, password)
 
     challenge: AuthChallenge | None = None
-    sent_at = 0.0
-    for attempt in range(1, _ATTEMPTS + 1):
-        if challenge is None or facts.clock() - sent_at > _CHALLENGE_LIFE:
+    sent_at: float | None = None
+    tried = 0
+    for attempt in count(1):
+        # Decided once: when the case goes on after hours, the code it was given belongs to the challenge of then.
+        late = yield from remember(numbered("challenge-is-over", attempt), partial(_is_over, facts, sent_at))
+        if challenge is None or late:
             if found is None:
-                sent_at = facts.clock()
+                sent_at = yield from remember(numbered("log-in-at", attempt), facts.clock)
                 answer = yield from step(numbered("log-in", attempt), "login", log_in, harmless=True)
             else:
                 sent_at, answer, found = found.at, found.login, None
@@ -165,7 +172,7 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
                 raise UnexpectedAnswer(
                     "no challenge and no token", venue="stokn", operation="login", status=200
                 )
-            challenge = answer.data
+            challenge, tried = answer.data, 0
         code = yield from ask(
             Interaction(
                 venue="stokn",
@@ -186,9 +193,18 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
             return (yield from _answer_challenge(facts, challenge, code, attempt))
         except StatusError as error:
             # A wrong code is answered with 500, or with 401 when the caller has no token: not with a code of its own.
-            if error.status not in (401, 500) or attempt == _ATTEMPTS:
+            if error.status not in (401, 500):
                 raise
+            tried += 1
+            if tried == _CODES:
+                challenge = None
+            if attempt % _ATTEMPTS == 0:
+                yield from give_up(numbered("codes-refused", attempt // _ATTEMPTS), error)
     raise AssertionError("unreachable")
+
+
+def _is_over(facts: Facts, sent_at: float | None) -> bool:
+    return sent_at is None or facts.clock() - sent_at > _CHALLENGE_LIFE
 
 
 def _answer_challenge(facts: Facts, challenge: AuthChallenge, code: str, attempt: int) -> Recipe[StoknToken]:
@@ -211,11 +227,8 @@ def _answer_challenge(facts: Facts, challenge: AuthChallenge, code: str, attempt
     return StoknToken.from_model(answer.data)
 
 
-def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account | None]:
-    """Start the identity check unless it is done, and wait for the verdict and the activation. They move separately.
-
-    None when nobody has decided yet: the case waits.
-    """
+def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account]:
+    """Start the identity check unless it is done, and wait for the verdict and the activation. They move separately."""
     if not new:
         account = yield from _read_account("read-account")
         if account.active:
@@ -239,13 +252,13 @@ def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account | None]:
         )
     )
     yield from mark(CaseStatus.IN_REVIEW)
-    for look in range(1, _LOOKS + 1):
-        yield from ask(_activation(facts, look))
+    for look in count(1):
+        # A run that is not durable does not look for ever.
+        yield from ask(_activation(facts, look)) if look <= _LOOKS else wait(_activation(facts, look))
         account = yield from _read_account(numbered("check-activation", look))
         if account.active:
             return account
-    yield from wait(_activation(facts, _LOOKS + 1))
-    return None
+    raise AssertionError("unreachable")
 
 
 def _activation(facts: Facts, look: int) -> Interaction:

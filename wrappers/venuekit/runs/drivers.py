@@ -28,7 +28,7 @@ from venuekit.runs.model import (
     OnEvent,
     Run,
 )
-from venuekit.runs.walk import Call, Question, Walk, walk
+from venuekit.runs.walk import Act, Call, Question, Walk, walk
 from venuekit.transport.errors import ConfigurationError, VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp
 from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
@@ -62,6 +62,8 @@ def drive(
                 result = demand.function(client)
             elif isinstance(demand, Question):
                 result = gate.ask(answer, demand.interaction)
+            elif isinstance(demand, Act):
+                result = demand.function()
             else:
                 sleep(demand.seconds)
         except VenueKitError as raised:
@@ -87,6 +89,8 @@ async def drive_async(steps: Walk, client: object, answer: AsyncAnswerer, gate: 
                     result = await result
             elif isinstance(demand, Question):
                 result = await gate.ask_async(answer, demand.interaction)
+            elif isinstance(demand, Act):
+                result = demand.function()
             else:
                 await anyio.sleep(demand.seconds)
         except VenueKitError as raised:

@@ -15,11 +15,13 @@ from venuekit.recipes.core import (
     Ask,
     CaseRejected,
     CaseStatus,
+    GiveUp,
     Interaction,
     Keep,
     Mark,
     Pause,
     Recipe,
+    Remember,
     Step,
     Use,
     Wait,
@@ -62,7 +64,14 @@ class Sleep:
     seconds: float
 
 
-Demand = Call | Question | Sleep
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Run `function`, which is no call of a venue: it reads or writes what is kept of the run. Send the result back."""
+
+    function: Callable[[], Any]
+
+
+Demand = Call | Question | Sleep | Act
 Walk = Generator[Demand, Any, None]
 
 
@@ -81,7 +90,7 @@ def walk(
     `counted_first` whether a 429 certainly means that the call had no effect.
     Never raises a VenueKitError: what goes wrong ends up in the draft.
     """
-    walker = _Walker(draft, retry_class, counted_first, on_event, ticks)
+    walker = Walker(draft, retry_class, counted_first, on_event, ticks)
     try:
         paused = yield from walker.follow(recipe)
     except CaseRejected as error:
@@ -94,7 +103,9 @@ def walk(
         walker.end(CaseStatus.ACTION_REQUIRED if paused else draft.status, None)
 
 
-class _Walker:
+class Walker:
+    """Serves the wishes of one recipe. See `walk`."""
+
     def __init__(
         self,
         draft: CaseDraft,
@@ -135,7 +146,9 @@ class _Walker:
             except VenueKitError as raised:
                 error = raised
 
-    def _serve(self, wish: Step | Keep | Use | Mark | Pause) -> Generator[Demand, Any, Any]:
+    def _serve(
+        self, wish: Step | Keep | Use | Mark | Pause | Remember | GiveUp
+    ) -> Generator[Demand, Any, Any]:
         match wish:
             case Step():
                 return (yield from self._step(wish))
@@ -148,6 +161,10 @@ class _Walker:
                 self._tell("status", "", f"{status}" + (f" ({raw})" if raw else ""))
             case Pause(seconds, reason):
                 yield from self._sleep(seconds, reason)
+            case Remember(_, make):
+                return make()
+            case GiveUp(_, error):
+                raise error
         return None
 
     def _sleep(self, seconds: float, reason: str) -> Generator[Demand, Any, None]:
@@ -240,6 +257,12 @@ class _Walker:
             value = error = None
             if isinstance(wish, Pause):
                 yield from self._sleep(wish.seconds, wish.reason)
+                continue
+            if isinstance(wish, Remember):
+                value = wish.make()
+                continue
+            if isinstance(wish, GiveUp):
+                error = wish.error
                 continue
             if not isinstance(wish, Step):
                 raise TypeError(

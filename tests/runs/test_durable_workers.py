@@ -1,0 +1,109 @@
+"""What workers do for each other: signs of life, cases that were left, and places among the calls of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from venuekit.runs.durable.queue import CaseLeg, Legs, LegState
+from venuekit.runs.durable.rates import Places
+from venuekit.runs.durable.runner import Pulse
+from venuekit.runs.durable.worker import reap
+from venuekit.runs.ledger import LeaseLost, Ledger, open_ledger
+from venuekit.runs.vault import Seal
+from venuekit.transport.limits import Limit
+
+NOW = 1_000_000.0
+
+
+class Queue:
+    """An engine that says what it is told to say."""
+
+    def __init__(self, **said: LegState) -> None:
+        self.said: dict[CaseLeg, LegState] = {("r", venue, 0): state for venue, state in said.items()}
+        self.poked: list[CaseLeg] = []
+        self.dropped: list[CaseLeg] = []
+
+    def states(self, legs: Iterable[CaseLeg]) -> dict[CaseLeg, LegState]:
+        return {leg: self.said[leg] for leg in legs if leg in self.said}
+
+    def pending(self) -> dict[CaseLeg, LegState]:
+        return {leg: state for leg, state in self.said.items() if state.word == "PENDING"}
+
+    def poke(self, *leg: object) -> None:
+        self.poked.append(cast("CaseLeg", leg))
+
+    def drop(self, *leg: object) -> None:
+        self.dropped.append(cast("CaseLeg", leg))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    found = open_ledger(f"sqlite:///{tmp_path}/l.sqlite", Seal(["A" * 43 + "="]))
+    found.create("r", applicant="a", dossier={}, options={}, venues=["t4", "stokn"], version="1", now=NOW)
+    yield found
+    found.close()
+
+
+def reaped(ledger: Ledger, queue: Queue, now: float) -> int:
+    return reap(ledger, cast("Legs", queue), now)
+
+
+def test_a_case_whose_worker_is_silent_gets_a_new_leg_and_its_engine_slot_is_freed(ledger: Ledger) -> None:
+    ledger.beat("dead", NOW)
+    old = ledger.take("r", "t4", leg=0, worker="dead", version="1", now=NOW)
+    assert old is not None
+    queue = Queue(t4=LegState("PENDING", "dead"), stokn=LegState("ENQUEUED", ""))
+
+    assert reaped(ledger, queue, NOW + 5) == 0
+    assert reaped(ledger, queue, NOW + 20) == 1
+
+    row = ledger.case("r", "t4")
+    assert row is not None
+    assert (row.state, row.leg) == ("queued", 1)
+    assert queue.dropped == [("r", "t4", 0)]
+    with pytest.raises(LeaseLost):
+        ledger.begin(old, "step", "op", NOW + 20)
+
+
+def test_legs_of_workers_that_live_are_left_alone(ledger: Ledger) -> None:
+    ledger.beat("alive", NOW + 30)
+    queue = Queue(t4=LegState("PENDING", "alive"), stokn=LegState("DELAYED", ""))
+
+    assert reaped(ledger, queue, NOW + 30) == 0
+
+    assert queue.dropped == []
+    assert queue.poked == [("r", "stokn", 0)]
+
+
+def test_a_leg_that_the_engine_lost_or_gave_to_the_dead_is_given_again(ledger: Ledger) -> None:
+    assert reaped(ledger, Queue(stokn=LegState("PENDING", "dead")), NOW + 30) == 2
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_without_a_fresh_sign_of_life_nothing_is_sent(which: int) -> None:
+    clocks = [100.0, 1000.0]
+    pulse = Pulse(lambda: (clocks[0], clocks[1]))
+    with pytest.raises(LeaseLost):
+        pulse.check()
+    pulse.beat()
+    pulse.check()
+    clocks[which] += 8.0
+
+    with pytest.raises(LeaseLost):
+        pulse.check()
+
+
+def test_workers_share_places_and_keep_the_order_in_which_they_asked(ledger: Ledger) -> None:
+    limits = [Limit("rabbitx", "calls", tokens=3, seconds=60, costs={"onboard": 1})]
+    one, other = Places(ledger, limits), Places(ledger, limits)
+
+    taken = [places.take("rabbitx", "onboard", NOW) - NOW for places in (one, other) * 4]
+
+    assert taken == [0, 0, 0, 60, 60, 60, 120, 120]
+    assert other.take("rabbitx", "onboard", NOW + 200) == NOW + 200
+    assert not one.counts("rabbitx", "getAccount")
+    assert not one.counts("t4", "login")

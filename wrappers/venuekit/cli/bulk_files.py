@@ -1,0 +1,189 @@
+"""Many dossiers: a folder of files, a YAML file of several, or a CSV file that changes a template."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from venuekit.recipes.dossier import check, load_dossier_text, missing_secrets
+from venuekit.recipes.yaml_source import Data, read_source
+from venuekit.transport.errors import DossierError, Problem
+
+if TYPE_CHECKING:
+    from venuekit_schemas.dossier import Dossier
+
+_SUFFIXES: Final = (".yaml", ".yml", ".json")
+_NEW_DOCUMENT: Final = re.compile(rb"^(?:---|\.\.\.)(?=\s|$)")
+_PART: Final = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)((?:\[[0-9]+\])*)")
+_NUMBER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
+
+Moved = Callable[[Problem], Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One dossier as text: where it came from, and how a place in it becomes a place in the file."""
+
+    source: str
+    content: bytes = field(repr=False)
+    folder: Path
+    moved: Moved = lambda problem: problem
+
+
+@dataclass(slots=True)
+class Dossiers:
+    """What was read: dossiers by the id of their run, and what is wrong with the others."""
+
+    valid: dict[str, tuple[Dossier, Text]] = field(default_factory=dict[str, "tuple[Dossier, Text]"])
+    invalid: list[DossierError] = field(default_factory=list[DossierError])
+
+
+def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env: str) -> Dossiers:
+    """Read and check every dossier, with its secrets. Raises DossierError when the file itself cannot be used."""
+    found = Dossiers()
+    texts = list(_rows(path, template) if template is not None else _files(path))
+    if not texts:
+        raise _unusable(path, "there is no dossier in it")
+    for text in texts:
+        try:
+            dossier = load_dossier_text(text.content, name=text.source, folder=text.folder, venues=venues)
+            problems = [
+                *check(dossier, venues=venues, env=env),
+                *missing_secrets(dossier, allow_literal=env == "sandbox", venues=venues),
+            ]
+            if problems:
+                raise DossierError(problems, source=text.source)
+        except DossierError as error:
+            found.invalid.append(
+                DossierError([text.moved(problem) for problem in error.problems], source=text.source)
+            )
+            continue
+        name = run_id(dossier.applicant.reference)
+        if name in found.valid:
+            other = found.valid[name][1].source
+            same = Problem("applicant.reference", 1, 1, f"stands in {other} as well", "one dossier each")
+            found.invalid.append(DossierError([text.moved(same)], source=text.source))
+            continue
+        found.valid[name] = (dossier, text)
+    return found
+
+
+def run_id(reference: str) -> str:
+    """The id of an applicant's run: the reference, with what no id may have written as numbers."""
+    return "".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}." for c in reference)
+
+
+def _files(path: Path) -> Iterator[Text]:
+    if path.is_dir():
+        for file in sorted(path.iterdir()):
+            if file.suffix.lower() in _SUFFIXES and file.is_file():
+                yield Text(str(file), _content(file), file.parent)
+        return
+    lines = _content(path).splitlines(keepends=True)
+    starts = [0, *(number for number, line in enumerate(lines) if _NEW_DOCUMENT.match(line)), len(lines)]
+    for start, end in pairwise(starts):
+        # The line `---` itself belongs to no document.
+        first = start + 1 if start < len(lines) and _NEW_DOCUMENT.match(lines[start]) else start
+        content = b"".join(lines[first:end])
+        if any(line.strip() and not line.lstrip().startswith(b"#") for line in lines[first:end]):
+            yield Text(f"{path}, from line {first + 1}", content, path.parent, _below(first))
+
+
+def _below(lines: int) -> Moved:
+    return lambda problem: replace(problem, line=problem.line + lines if problem.line else 0)
+
+
+def _rows(path: Path, template: Path) -> Iterator[Text]:
+    base = read_source(_content(template), name=str(template))
+    if base.problems or not isinstance(base.data, dict):
+        raise DossierError(
+            base.problems or _unusable(template, "is no dossier").problems, source=str(template)
+        )
+    try:
+        rows = csv.reader(io.StringIO(_content(path).decode("utf-8-sig")), strict=True)
+        columns = [name.strip() for name in next(rows, list[str]())]
+        places = [_place(path, name) for name in columns]
+        for row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) != len(columns):
+                raise _unusable(path, f"has {len(row)} cells instead of {len(columns)}", rows.line_num)
+            data = copy.deepcopy(base.data)
+            for name, place, cell in zip(columns, places, row, strict=True):
+                # An empty cell leaves the template as it is.
+                if cell.strip() and not _put(data, place, _typed(cell.strip())):
+                    raise _unusable(path, f"the template has no place {name}", 1)
+            yield Text(
+                f"{path}, row {rows.line_num}", json.dumps(data).encode(), template.parent, _at(rows.line_num)
+            )
+    except UnicodeDecodeError:
+        raise _unusable(path, "is not text in UTF-8") from None
+    except csv.Error as error:
+        raise _unusable(path, f"is no CSV: {error}") from None
+
+
+def _at(line: int) -> Moved:
+    return lambda problem: replace(problem, line=line, column=0)
+
+
+def _place(path: Path, name: str) -> list[str | int]:
+    place: list[str | int] = []
+    for part in name.split("."):
+        match = _PART.fullmatch(part)
+        if match is None:
+            raise _unusable(path, "a column's name is no place in a dossier, such as documents[0].number", 1)
+        place.append(match[1])
+        place += [int(index) for index in re.findall(r"[0-9]+", match[2])]
+    return place
+
+
+def _typed(cell: str) -> Data:
+    # Where text is wanted, a number is taken as it was written.
+    if _NUMBER.fullmatch(cell):
+        return int(cell)
+    return cell == "true" if cell in ("true", "false") else cell
+
+
+def _put(data: Data, place: list[str | int], value: Data) -> bool:
+    """Put a value at a place; sections that are not there are made. False where that cannot be."""
+    for number, part in enumerate(place):
+        last = number == len(place) - 1
+        if isinstance(part, int):
+            if not isinstance(data, list) or part >= len(data):
+                return False
+            if last:
+                data[part] = value
+            data = data[part]
+        else:
+            if not isinstance(data, dict):
+                return False
+            if last:
+                data[part] = value
+            elif part not in data:
+                data[part] = cast("Data", {})
+            data = data[part]
+    return True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        why = "does not exist" if missing else f"cannot be read: {error.strerror}"
+        raise _unusable(path, why) from None
+
+
+def _unusable(path: Path, why: str, line: int = 0) -> DossierError:
+    return DossierError([Problem("", line, 0, why)], source=str(path))
+
+
+__all__ = ["Dossiers", "Text", "read", "run_id"]

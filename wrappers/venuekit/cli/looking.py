@@ -1,0 +1,164 @@
+"""`runs`, `show`, `credentials`, `history`: looking at durable runs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from rich.table import Table
+from rich.text import Text
+
+from venuekit.cli import documents, screen
+from venuekit.cli.exits import ExitCode
+from venuekit.cli.guard import guarded
+from venuekit.cli.plain import printable
+from venuekit.cli.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from venuekit.runs import DurableCase, EventRow
+    from venuekit.transport.secret import SecretText
+
+
+def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -> int:
+    """List the runs."""
+
+    def run() -> int:
+        with store.open() as opened:
+            found = [
+                one
+                for one in opened.all(applicant=applicant)
+                if not waiting or any(case.waiting is not None for case in one.cases)
+            ]
+        if as_json:
+            sys.stdout.write(documents.dump({"runs": [documents.durable_document(one) for one in found]}))
+            return ExitCode.DONE
+        table = Table()
+        for name in ("Run", "Submitted", "Cases"):
+            table.add_column(name, overflow="fold")
+        for one in found:
+            cases = ", ".join(f"{case.venue} {_standing(case)}" for case in one.cases)
+            table.add_row(one.id, _moment(one.created_at), cases if one.state != "purged" else "purged")
+        if found:
+            screen.data().print(table)
+        else:
+            sys.stderr.write("venuekit: there are no runs\n")
+        return ExitCode.DONE
+
+    return guarded(run, as_json=as_json)
+
+
+def show(store: Store, name: str, *, timeline: bool, as_json: bool) -> int:
+    """Show one run."""
+
+    def run() -> int:
+        from venuekit.runs.durable.views import history_line
+
+        with store.open() as opened:
+            found = opened.show(name)
+            result = opened.result(name)
+            history = list(opened.events(name)) if timeline else None
+        if as_json:
+            lines = [history_line(row) for row in history] if history is not None else None
+            sys.stdout.write(documents.dump(documents.durable_document(found, result, lines)))
+            return ExitCode.DONE
+        screen.show_run(result, reveal=False)
+        for case in found.cases:
+            if case.waiting is not None:
+                how = f"venuekit answer {name} {case.waiting.name} --venue {case.venue}"
+                screen.talk().print(Text(f"  answer with: {how}"), soft_wrap=True)
+        if history is not None:
+            _show_timeline(history)
+        return ExitCode.DONE
+
+    return guarded(run, as_json=as_json)
+
+
+def credentials(
+    store: Store, name: str, *, style: Literal["json", "dotenv", "table"], reveal: bool, as_json: bool
+) -> int:
+    """Show what a run has yielded."""
+
+    def run() -> int:
+        with store.open() as opened:
+            found = {venue: held for venue, held in opened.credentials(name).items() if held}
+        if reveal:
+            sys.stderr.write(
+                "venuekit: these credentials are in clear; keep them out of logs and repositories\n"
+            )
+        if style == "json":
+            sys.stdout.write(documents.dump(documents.credentials_document(found, reveal=reveal)))
+        elif style == "dotenv":
+            sys.stdout.write(_dotenv(found))
+        else:
+            _show_credentials(found, reveal=reveal)
+        return ExitCode.DONE
+
+    return guarded(run, as_json=as_json or style == "json")
+
+
+def history(store: Store, name: str | None, *, follow: bool) -> int:
+    """Write the history as lines of JSON."""
+
+    def run() -> int:
+        from venuekit.runs.durable.views import history_line
+
+        with store.open() as opened:
+            if name is not None:
+                opened.show(name)
+            for row in opened.events(name, follow=follow):
+                sys.stdout.write(history_line(row))
+                if follow:
+                    sys.stdout.flush()
+        return ExitCode.DONE
+
+    return guarded(run, as_json=False)
+
+
+def _standing(case: DurableCase) -> str:
+    if case.state == "cancelled":
+        return "cancelled"
+    if case.waiting is not None:
+        return f"{case.status} ({case.waiting.name})"
+    return f"{case.status} (again at {_moment(case.due)})" if case.put_off else str(case.status)
+
+
+def _moment(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _show_timeline(rows: list[EventRow]) -> None:
+    table = Table(title="What has happened (UTC)")
+    for name in ("When", "Venue", "What", "Step", "Detail"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        detail = " ".join(part for part in (row.operation, row.detail) if part)
+        table.add_row(_moment(row.at), row.venue, row.kind, row.step, printable(detail))
+    screen.data().print(table)
+
+
+def _show_credentials(found: Mapping[str, Mapping[str, SecretText]], *, reveal: bool) -> None:
+    table = Table(title="Credentials")
+    for name in ("Venue", "Name", "Value"):
+        table.add_column(name, overflow="fold")
+    for venue, held in found.items():
+        for name, value in held.items():
+            table.add_row(venue, name, Text(printable(value.reveal() if reveal else str(value))))
+    screen.data().print(table)
+
+
+def _dotenv(found: Mapping[str, Mapping[str, SecretText]]) -> str:
+    lines: list[str] = []
+    for venue, held in found.items():
+        for name, value in held.items():
+            # In double quotes nothing is special but these, as the usual readers have it.
+            text = value.reveal()
+            for special, written in (("\\", "\\\\"), ('"', '\\"'), ("$", "\\$"), ("\n", "\\n")):
+                text = text.replace(special, written)
+            lines.append(f'{venue.upper()}_{name.upper()}="{text}"\n')
+    return "".join(lines)
+
+
+__all__ = ["credentials", "history", "runs", "show"]

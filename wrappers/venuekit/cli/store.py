@@ -1,0 +1,81 @@
+"""Where durable runs are kept: the database and the key of what is sealed in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from venuekit.auth.chain import database_url_of, load_profile
+from venuekit.auth.places import config_folder, data_folder
+from venuekit.transport.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from venuekit.runs import Runs
+
+DATABASE_VARIABLE: Final = "VENUEKIT_DATABASE_URL"
+KEY_VARIABLE: Final = "VENUEKIT_VAULT_KEY"
+_REFERENCES = ("env:", "file:", "keyring")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What the options say; None where they say nothing."""
+
+    database_url: str | None = field(default=None, repr=False)
+    vault_key: str | None = field(default=None, repr=False)
+    profile: str | None = None
+
+    def url(self, environ: Mapping[str, str] = os.environ) -> str:
+        """The database: an option, the environment, the profile, or a file of the user's own."""
+        profile = load_profile(self.profile, environ=environ)
+        found = self.database_url or environ.get(DATABASE_VARIABLE)
+        if not found and profile is not None:
+            found = database_url_of(profile, environ=environ)
+        return found or f"sqlite:///{data_folder(environ) / 'runs.sqlite'}"
+
+    def open(self) -> Runs:
+        """The runs, for a `with` block. Raises ConfigurationError, which shows no password."""
+        from venuekit import runs
+
+        url = self.url()
+        try:
+            return runs.open(url, key=self.vault_key)
+        except OSError as error:
+            why = f"the database cannot be opened: {error.filename}: {error.strerror}"
+            raise ConfigurationError(f"{why}. {_ADVICE}") from None
+        except ConfigurationError as error:
+            raise ConfigurationError(f"{error}. {_ADVICE}") from None
+
+
+_ADVICE = f"The database is that of --database-url or {DATABASE_VARIABLE}, its key that of --vault-key or {KEY_VARIABLE}"
+
+
+def key_sources(given: str | None, environ: Mapping[str, str] = os.environ) -> list[tuple[str, bool]]:
+    """Where the keys come from, the one that seals first, and whether each is there. Never a key itself."""
+    text = given or environ.get(KEY_VARIABLE, "")
+    if not text:
+        path = config_folder(environ) / "vault.key"
+        return [(f"file:{path}", path.exists())]
+    found: list[tuple[str, bool]] = []
+    for part in (part.strip() for part in text.split(",") if part.strip()):
+        if part == "keyring":
+            found.append((part, True))
+        elif part.startswith("env:"):
+            found.append((part, bool(environ.get(part.removeprefix("env:")))))
+        elif part.startswith("file:") or is_reference(part):
+            path = Path(part.removeprefix("file:")).expanduser()
+            found.append((f"file:{path}", path.exists()))
+        else:
+            found.append((f"{KEY_VARIABLE} (the key itself)", True))
+    return found
+
+
+def is_reference(text: str) -> bool:
+    """Whether a part of a key option says where the key is, rather than being one."""
+    return text.startswith(_REFERENCES) or os.sep in text or text.endswith(".key")
+
+
+__all__ = ["DATABASE_VARIABLE", "KEY_VARIABLE", "Store", "is_reference", "key_sources"]

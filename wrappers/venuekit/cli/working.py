@@ -1,0 +1,191 @@
+"""`onboard`, `resume`, `reconcile`: working on one run in this process, and asking on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from venuekit.cli import documents, screen
+from venuekit.cli.commands import Env, report
+from venuekit.cli.credentials import CredentialsFile
+from venuekit.cli.exits import ExitCode, exit_code_of_cases
+from venuekit.cli.guard import INTERRUPTED, guarded
+from venuekit.cli.store import Store
+from venuekit.transport.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from venuekit.runs import Answerer, Interaction, OnCredentials, Runs
+
+
+def onboard(
+    path: Path,
+    *,
+    venues: Sequence[str] | None,
+    env: Env,
+    urls: Mapping[str, str],
+    as_json: bool,
+    timeout: float,
+    max_retries: int,
+    reveal: bool,
+    credentials_file: Path | None,
+    run_id: str | None,
+    detach: bool,
+    priority: int,
+    store: Store,
+) -> int:
+    """Submit a dossier, or find its run, and go on with it."""
+
+    def run() -> int:
+        from venuekit.recipes.dossier import load_dossier
+
+        dossier = load_dossier(path, venues=venues)
+        with CredentialsFile(credentials_file) as credentials, store.open() as runs:
+            name = runs.submit(
+                dossier,
+                run=run_id,
+                venues=venues,
+                env=env,
+                urls=urls,
+                folder=path.parent,
+                priority=priority,
+            )
+            go_on(runs, name)
+            if detach:
+                return detached(runs, name, as_json=as_json)
+            return _work(
+                runs,
+                name,
+                as_json=as_json,
+                reveal=reveal,
+                timeout=timeout,
+                max_retries=max_retries,
+                on_credentials=credentials,
+            )
+
+    return guarded(run, as_json=as_json)
+
+
+def resume(
+    name: str,
+    *,
+    venues: Sequence[str] | None,
+    as_json: bool,
+    timeout: float,
+    max_retries: int,
+    reveal: bool,
+    credentials_file: Path | None,
+    detach: bool,
+    store: Store,
+) -> int:
+    """Go on with a run that is there."""
+
+    def run() -> int:
+        with CredentialsFile(credentials_file) as credentials, store.open() as runs:
+            go_on(runs, name, venues=venues)
+            if detach:
+                return detached(runs, name, as_json=as_json)
+            return _work(
+                runs,
+                name,
+                as_json=as_json,
+                reveal=reveal,
+                timeout=timeout,
+                max_retries=max_retries,
+                on_credentials=credentials,
+            )
+
+    return guarded(run, as_json=as_json)
+
+
+def reconcile(name: str, *, as_json: bool, timeout: float, max_retries: int, store: Store) -> int:
+    """Find out about the calls of a run whose answer was lost."""
+
+    def run() -> int:
+        with store.open() as runs:
+            for venue, question in runs.reconcile(name).items():
+                sys.stderr.write(f"{venue}: {question.name} needs an answer\n")
+
+            def only_operators(asker: Answerer) -> Answerer:
+                def answer(question: Interaction) -> str | None:
+                    return asker(question) if question.kind == "operator" else None
+
+                return answer
+
+            return _work(
+                runs,
+                name,
+                as_json=as_json,
+                reveal=False,
+                timeout=timeout,
+                max_retries=max_retries,
+                ask=only_operators,
+            )
+
+    return guarded(run, as_json=as_json)
+
+
+def go_on(runs: Runs, name: str, *, venues: Sequence[str] | None = None) -> None:
+    """What has ended without an account, or was put off, is due now. Raises ConfigurationError for a run that is over."""
+    found = runs.show(name)
+    if found.state != "open":
+        raise ConfigurationError(
+            f"the run {name} was {found.state}; `venuekit onboard DOSSIER --run ID` begins another one"
+        )
+    stopped = [case.venue for case in found.cases if case.state == "ended" or case.put_off]
+    runs.resume(name, venues=[venue for venue in venues or stopped if venue in stopped or venues is not None])
+
+
+def detached(runs: Runs, name: str, *, as_json: bool) -> int:
+    """Say that a run is written down."""
+    if as_json:
+        sys.stdout.write(documents.dump(documents.durable_document(runs.show(name))))
+    else:
+        sys.stdout.write(f"{name}\n")
+    sys.stderr.write(f"venuekit: run {name} is written down; `venuekit worker` works on it\n")
+    return ExitCode.DONE
+
+
+def _work(
+    runs: Runs,
+    name: str,
+    *,
+    as_json: bool,
+    reveal: bool,
+    timeout: float,
+    max_retries: int,
+    on_credentials: OnCredentials | None = None,
+    ask: Callable[[Answerer], Answerer] = lambda asker: asker,
+) -> int:
+    from venuekit.cli.progress import Progress
+    from venuekit.cli.terminal import TerminalAsker, nobody
+    from venuekit.runs import Interrupted
+
+    answer: Answerer = nobody
+    interrupted = False
+    with ExitStack() as stack:
+        chosen = [case.venue for case in runs.show(name).cases]
+        progress = stack.enter_context(Progress(chosen, console=screen.talk()))
+        if sys.stdin is not None and sys.stdin.isatty():
+            answer = ask(stack.enter_context(TerminalAsker(quiet=progress.paused)))
+        try:
+            finished = runs.work(
+                name,
+                answer=answer,
+                on_event=progress,
+                on_credentials=on_credentials,
+                timeout=timeout,
+                max_retries=max_retries,
+            )
+        except Interrupted as stopped:
+            finished, interrupted = stopped.run, True
+    if interrupted:
+        sys.stderr.write(INTERRUPTED)
+    if interrupted or not finished.active:
+        sys.stderr.write(f"venuekit: to go on: venuekit resume {name}\n")
+    # What no venue has yielded anything for is no data.
+    if not interrupted or as_json or any(case.credentials for case in finished.cases):
+        report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted, run_id=name)
+    return ExitCode.INTERRUPTED if interrupted else exit_code_of_cases(finished.cases)

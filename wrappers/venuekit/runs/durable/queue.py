@@ -1,0 +1,233 @@
+"""The engine's part: a durable queue with timers. It knows ids of runs, venues and numbers of legs, and nothing else.
+
+The engine is DBOS. One leg is one workflow, `RUN:VENUE:LEG`, without steps or waits of its own: so nothing of it can
+break when the code changes, and what a leg has done is in our ledger only.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSClient, DBOSConfig, Serializer
+from dbos._error import DBOSException
+from sqlalchemy import event
+
+from venuekit.runs.ledger.connect import sqlite_prepared
+from venuekit.runs.ledger.tables import runs
+
+QUEUE: Final = "venuekit-legs"
+_WORKFLOW: Final = "venuekit-leg"
+# One version for ever: legs carry nothing that a version could change. See `durable.legs` for what does.
+_VERSION: Final = "venuekit-legs-1"
+DEFAULT_PRIORITY: Final = 100
+# How many legs are asked for at once.
+_CHUNK: Final = 500
+
+RunLeg = Callable[[str, str, int], Awaitable[None]]
+CaseLeg = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LegState:
+    """What the engine says of a leg: its word, such as `DELAYED`, and the worker that has it."""
+
+    word: str
+    worker: str
+
+
+class _Plain(Serializer):
+    """JSON instead of pickles: nothing that is read from the database can run code."""
+
+    def serialize(self, data: Any) -> str:
+        if isinstance(data, BaseException):
+            # Its text could quote anything.
+            data = {"error": type(data).__name__}
+        return json.dumps(data)
+
+    def deserialize(self, serialized_data: str) -> Any:
+        return json.loads(serialized_data)
+
+    def name(self) -> str:
+        return "venuekit-json"
+
+
+def queue_engine(url: sa.URL) -> sa.Engine:
+    """The engine's own connections to the ledger's database."""
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = sa.create_engine(url, connect_args={"check_same_thread": False})
+
+    def prepare(connection: sqlite3.Connection, record: object) -> None:
+        sqlite_prepared(connection)
+        # As the engine does by itself for connections that it makes.
+        connection.isolation_level = "IMMEDIATE"
+
+    event.listen(engine, "connect", prepare)
+    return engine
+
+
+class Legs:
+    """Enqueues legs, from any process. Thread-safe."""
+
+    def __init__(self, url: sa.URL) -> None:
+        _quiet()
+        DBOS.migrate(url.render_as_string(hide_password=False))
+        self._engine = queue_engine(url)
+        self._client = DBOSClient(system_database_engine=self._engine, serializer=_Plain())
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.destroy()
+        self._engine.dispose()
+
+    def enqueue(
+        self,
+        db: sa.Connection,
+        run: str,
+        venue: str,
+        leg: int,
+        *,
+        due: float,
+        priority: int = DEFAULT_PRIORITY,
+    ) -> None:
+        """Enqueue a leg in the ledger's transaction `db`. The same leg twice is one.
+
+        The smaller `priority` goes first; at least 1. A case that was begun goes before one that was not, as somebody
+        may have given it a code that is good for minutes only.
+        """
+        options: dict[str, Any] = {
+            "workflow_name": _WORKFLOW,
+            "queue_name": QUEUE,
+            "workflow_id": leg_id(run, venue, leg),
+            "app_version": _VERSION,
+            "queue_partition_key": venue,
+            "priority": max(1, priority if leg == 0 else priority // 2),
+        }
+        delay = due - time.time()
+        if delay > 0:
+            options["delay_seconds"] = delay
+        self._client.enqueue_in_transaction(db, options, run, venue, leg)  # type: ignore[arg-type]
+
+    def schedule(self, db: sa.Connection, run: str, venue: str, leg: int, due: float) -> None:
+        """Enqueue a leg with the priority of its run, which is `priority` in the options that it was submitted with."""
+        text = db.execute(sa.select(runs.c.options).where(runs.c.id == run)).scalar()
+        options: dict[str, object] = json.loads(text or "{}")
+        given = options.get("priority")
+        priority = given if isinstance(given, int) else DEFAULT_PRIORITY
+        self.enqueue(db, run, venue, leg, due=due, priority=priority)
+
+    def poke(self, run: str, venue: str, leg: int) -> None:
+        """A leg that waits for its time is due now. Nothing happens when it is not there, or under way."""
+        try:
+            self._client.set_workflow_delay(leg_id(run, venue, leg), delay_seconds=0)
+        except DBOSException:
+            return
+
+    def states(self, legs: Iterable[CaseLeg]) -> dict[CaseLeg, LegState]:
+        """What the engine says of legs; one that it does not know is not among them."""
+        wanted = [leg_id(*leg) for leg in legs]
+        found: dict[CaseLeg, LegState] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            found |= self._list(workflow_ids=wanted[start : start + _CHUNK])
+        return found
+
+    def pending(self) -> dict[CaseLeg, LegState]:
+        """The legs that the engine takes to be under way."""
+        return self._list(status="PENDING", name=_WORKFLOW, limit=10_000)
+
+    def _list(self, **which: Any) -> dict[CaseLeg, LegState]:
+        rows = self._client.list_workflows(**which, load_input=False, load_output=False)
+        return {_leg_of(row.workflow_id): LegState(row.status, row.executor_id or "") for row in rows}
+
+    def drop(self, run: str, venue: str, leg: int) -> None:
+        """A leg is not under way any more, whatever the engine thinks."""
+        self._client.cancel_workflow(leg_id(run, venue, leg))
+
+    def forget(self, before: float) -> int:
+        """Delete legs that ended before a time; returns how many."""
+        ended = self._client.list_workflows(
+            status=["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"],
+            name=_WORKFLOW,
+            end_time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(before)),
+            load_input=False,
+            load_output=False,
+            limit=10_000,
+        )
+        ids = [leg.workflow_id for leg in ended]
+        if ids:
+            self._client.delete_workflows(ids)
+        return len(ids)
+
+
+class Engine:
+    """Runs legs in this process. One at a time per process."""
+
+    def __init__(
+        self, url: sa.URL, *, worker: str, run_leg: RunLeg, concurrency: Mapping[str, int], poll: float
+    ) -> None:
+        self._engine = queue_engine(url)
+        _quiet()
+        config = DBOSConfig(
+            name="venuekit",
+            system_database_url=url.render_as_string(hide_password=False),
+            system_database_engine=self._engine,
+            serializer=_Plain(),
+            application_version=_VERSION,
+            executor_id=worker,
+            max_executor_threads=8,
+            log_level="ERROR",
+        )
+        DBOS.destroy(destroy_registry=True)
+        DBOS(config=config)
+
+        async def leg(run: str, venue: str, number: int) -> None:
+            await run_leg(run, venue, number)
+
+        DBOS.workflow(name=_WORKFLOW, max_recovery_attempts=1_000_000)(leg)
+        self._concurrency = dict(concurrency)
+        self._poll = poll
+
+    def start(self) -> None:
+        """Begin to take legs from the queue."""
+        DBOS.launch()
+        DBOS.register_queue(
+            QUEUE,
+            # One partition per venue, so that a slow venue does not keep the others waiting.
+            partition_concurrency=self._concurrency.get("venue", 8),
+            worker_concurrency=self._concurrency.get("worker", 64),
+            polling_interval_sec=self._poll,
+            on_conflict="always_update",
+        )
+
+    def stop(self) -> None:
+        """Take no more legs, drop those under way, and end."""
+        DBOS.destroy()
+        self._engine.dispose()
+
+
+def _leg_of(workflow_id: str) -> CaseLeg:
+    run, venue, leg = workflow_id.rsplit(":", 2)
+    return run, venue, int(leg)
+
+
+def leg_id(run: str, venue: str, leg: int) -> str:
+    """The engine's name for a leg."""
+    return f"{run}:{venue}:{leg}"
+
+
+def _quiet() -> None:
+    logger = logging.getLogger("dbos")
+    # Its log lines name workflows only, but a command line has its own way to tell.
+    logger.setLevel(logging.ERROR)
+    # Nor may it hold on to a console: what it says goes where the application's log goes.
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = True

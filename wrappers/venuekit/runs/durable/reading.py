@@ -1,0 +1,154 @@
+"""Looking at durable runs: what each of them stands at, asks, has done and has yielded."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import cast
+
+from venuekit.recipes import RECIPES
+from venuekit.recipes.core import CaseStatus, Interaction
+from venuekit.runs.codec import decode, decode_interaction
+from venuekit.runs.durable.views import DurableCase, DurableRun, history_line, steps_of
+from venuekit.runs.ledger import CaseRow, EventRow, Ledger, RunRow
+from venuekit.runs.model import Case, Run
+from venuekit.transport.errors import ConfigurationError, VenueKitError
+from venuekit.transport.secret import SecretText
+
+
+class Reading:
+    """The part of `Runs` that changes nothing."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def all(self, *, applicant: str | None = None) -> list[DurableRun]:
+        """Every run, the newest first; of one applicant, by the reference in the dossier."""
+        cases: dict[str, list[CaseRow]] = {}
+        for row in self.ledger.cases():
+            cases.setdefault(row.run, []).append(row)
+        questions = self._questions(None)
+        return [
+            _run(run, _cases(cases.get(run.id, []), questions))
+            for run in self.ledger.all_runs(applicant=applicant)
+        ]
+
+    def show(self, run: str) -> DurableRun:
+        """One run. Raises ConfigurationError when there is none of this id."""
+        return _run(self._row(run), _cases(self.ledger.cases(run), self._questions(run)))
+
+    def result(self, run: str) -> Run:
+        """One run as `venuekit.onboard` gives it: with the steps and credentials of its cases."""
+        history: dict[str, list[EventRow]] = {}
+        for row in self.ledger.events(run):
+            history.setdefault(row.venue, []).append(row)
+        credentials = self.credentials(run)
+        return Run(
+            tuple(
+                Case(
+                    case.venue,
+                    CaseStatus.FAILED if case.put_off else case.status,
+                    case.raw_status,
+                    steps_of(history.get(case.venue, ()), running=case.state == "running"),
+                    credentials.get(case.venue, {}),
+                    case.error,
+                    case.waiting,
+                )
+                for case in self.show(run).cases
+            )
+        )
+
+    def questions(self, run: str | None = None) -> dict[str, list[Interaction]]:
+        """What is asked and not answered, by run."""
+        found: dict[str, list[Interaction]] = {}
+        for row in self.ledger.interactions(run, unanswered=True):
+            found.setdefault(row.run, []).append(decode_interaction(row.question))
+        return found
+
+    def wait(
+        self, run: str, *, timeout: float | None = None, sleep: Callable[[float], None] = time.sleep
+    ) -> DurableRun:
+        """Wait until the run is settled, at most `timeout` seconds; returns it as it then stands."""
+        end = None if timeout is None else time.monotonic() + timeout
+        while True:
+            found = self.show(run)
+            if found.settled or (end is not None and time.monotonic() >= end):
+                return found
+            sleep(0.1)
+
+    def credentials(self, run: str) -> dict[str, dict[str, SecretText]]:
+        """What the cases of a run have yielded, by venue and name."""
+        self._row(run)
+        return {
+            case.venue: {
+                name: SecretText(value) for name, value in self.ledger.credentials(run, case.venue).items()
+            }
+            for case in self.ledger.cases(run)
+        }
+
+    def events(
+        self,
+        run: str | None = None,
+        *,
+        after: int = 0,
+        follow: bool = False,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> Iterator[EventRow]:
+        """The history, oldest first, after event number `after`. It holds no secret and no personal data.
+
+        With `follow` it goes on as things happen, until every case of the run has ended; of all runs, for ever.
+        """
+        while True:
+            over = not follow or (run is not None and self._over(run))
+            for row in self.ledger.events(run, after=after):
+                after = row.number
+                yield row
+            if over:
+                return
+            sleep(0.2)
+
+    def history(self, run: str | None = None) -> Iterator[str]:
+        """The history as lines of JSON, each with its line end."""
+        for row in self.events(run):
+            yield history_line(row)
+
+    def _row(self, run: str) -> RunRow:
+        row = self.ledger.run(run)
+        if row is None:
+            raise ConfigurationError(f"there is no run {run}; `venuekit runs` lists them")
+        return row
+
+    def _over(self, run: str) -> bool:
+        self._row(run)
+        return all(case.state in ("ended", "cancelled") for case in self.ledger.cases(run))
+
+    def _questions(self, run: str | None) -> Mapping[tuple[str, str, str], Interaction]:
+        return {
+            (row.run, row.venue, row.name): decode_interaction(row.question)
+            for row in self.ledger.interactions(run, unanswered=True)
+        }
+
+
+def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
+    return DurableRun(row.id, row.created_at, row.state, cases)
+
+
+def _cases(
+    rows: Sequence[CaseRow], questions: Mapping[tuple[str, str, str], Interaction]
+) -> tuple[DurableCase, ...]:
+    order = list(RECIPES)
+    return tuple(
+        DurableCase(
+            row.venue,
+            CaseStatus(row.status),
+            row.raw_status,
+            row.state,
+            row.due,
+            questions.get((row.run, row.venue, row.waiting)) if row.waiting else None,
+            cast("VenueKitError | None", None if row.error is None else decode(row.error)),
+        )
+        for row in sorted(rows, key=lambda row: order.index(row.venue))
+    )
+
+
+__all__ = ["Reading"]

@@ -1,0 +1,329 @@
+"""Durable runs from outside: submit, look, answer, wait, continue, cancel, collect.
+
+    with venuekit.runs.open("sqlite:///onboarding.sqlite") as runs:
+        run = runs.submit(dossier)
+        with runs.worker():
+            runs.wait(run)
+        print(runs.credentials(run))
+
+Any process with the same database and key may do any of this; the worker may be another one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from venuekit.recipes.core import CaseStatus, Interaction
+from venuekit.recipes.dossier import require
+from venuekit.runs.drivers import select_venues
+from venuekit.runs.durable.foreground import Foreground
+from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
+from venuekit.runs.durable.reading import Reading
+from venuekit.runs.durable.sealing import dossier_document
+from venuekit.runs.durable.worker import KEEP, Worker
+from venuekit.runs.ledger import Ledger, open_ledger
+from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
+from venuekit.runs.vault import open_seal
+from venuekit.transport.errors import ConfigurationError
+from venuekit.transport.http import ASGIApp
+from venuekit.transport.limits import RABBITX, Limit
+from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
+from venuekit.venues.environments import Env, resolve_base_url
+
+if TYPE_CHECKING:
+    from venuekit.auth.wallet import Signer
+    from venuekit_schemas.dossier import Dossier
+
+
+# How long calls under way get when a run is left early, in seconds.
+_PATIENCE: Final = 3.0
+
+
+class Runs(Reading):
+    """The runs of one database. Thread-safe. See `venuekit.runs.open`."""
+
+    def __init__(self, ledger: Ledger, legs: Legs, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        super().__init__(ledger)
+        self._legs = legs
+        self._clock = clock
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._legs.close()
+        self.ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def submit(
+        self,
+        dossier: Dossier,
+        *,
+        run: str | None = None,
+        venues: Sequence[str] | None = None,
+        env: Env = "sandbox",
+        urls: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        priority: int = DEFAULT_PRIORITY,
+    ) -> str:
+        """Write a run down; returns its id. The same id with the same dossier is the same run, however often.
+
+        Without an id the run gets one that stands for the dossier and the options: the same again is the same run then
+        too. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
+        see `venuekit.onboard`.
+
+        Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
+        dossier, or for one that was purged.
+        """
+        chosen = select_venues(dossier, venues)
+        place = (folder or Path.cwd()).resolve()
+        given = dict(urls or {})
+        if priority < 1:
+            raise ConfigurationError("a priority is a number from 1 on; the smaller, the sooner")
+        for venue in chosen:
+            resolve_base_url(venue, env, given.get(venue), in_process=False)
+        require(
+            dossier,
+            venues=chosen,
+            allow_literal=env == "sandbox",
+            folder=place,
+            today=datetime.fromtimestamp(self._clock(), UTC).date(),
+            with_signer=False,
+            env=env,
+        )
+        document = dossier_document(dossier)
+        options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)}
+        meant = json.dumps([document, options, sorted(chosen)], sort_keys=True)
+        name = run if run is not None else self.ledger.digest(meant)[:12]
+        if not name or not all(sign.isalnum() or sign in "-_." for sign in name):
+            raise ConfigurationError(f"{name!r} is no id of a run: letters, digits, '-', '_' and '.' are")
+        self.ledger.create(
+            name,
+            applicant=dossier.applicant.reference,
+            dossier=document,
+            options=options | ({} if priority == DEFAULT_PRIORITY else {"priority": priority}),
+            venues=chosen,
+            version=USER_AGENT.removeprefix("venuekit/"),
+            now=self._clock(),
+        )
+        if self._row(name).state == "purged":
+            raise ConfigurationError(f"the run {name} was purged; choose another id to begin anew")
+        return name
+
+    def onboard(
+        self,
+        dossier: Dossier,
+        *,
+        answer: Answerer,
+        run: str | None = None,
+        venues: Sequence[str] | None = None,
+        env: Env = "sandbox",
+        urls: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        on_event: OnEvent | None = None,
+        on_credentials: OnCredentials | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+    ) -> Run:
+        """Submit a run, work on it in this process, and wait: like `venuekit.onboard`, but nothing is lost with it.
+
+        When it is interrupted, or a question is not answered, the same call goes on with what there is. See `work`.
+        """
+        name = self.submit(dossier, run=run, venues=venues, env=env, urls=urls, folder=folder)
+        return self.work(
+            name,
+            answer=answer,
+            on_event=on_event,
+            on_credentials=on_credentials,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+
+    def work(
+        self,
+        run: str,
+        *,
+        answer: Answerer,
+        on_event: OnEvent | None = None,
+        on_credentials: OnCredentials | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+        stop: Callable[[], bool] | None = None,
+    ) -> Run:
+        """Work on a run in this process until nothing more can be done here.
+
+        That is: every case has ended, or waits for somebody who did not answer. A venue that cannot serve a case now ends
+        it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
+        `stop` is asked all the time whether to leave early. The worker of this process serves other runs meanwhile.
+
+        Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again.
+        """
+        self._row(run)
+        foreground = Foreground(self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials)
+        worker = self.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run])
+        foreground.work(worker, stop=stop)
+        return self.result(run)
+
+    def answer(
+        self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
+    ) -> bool:
+        """Answer a question; False when it was answered before. The case goes on within about a second.
+
+        `venue` is needed when two venues ask something of the same name. Raises ConfigurationError for a question that
+        was never asked.
+        """
+        self._row(run)
+        asked = [
+            row
+            for row in self.ledger.interactions(run)
+            if row.name == interaction and (venue is None or row.venue == venue)
+        ]
+        if not asked:
+            open_ones = [
+                f"{row.name} ({row.venue})" for row in self.ledger.interactions(run, unanswered=True)
+            ]
+            raise ConfigurationError(
+                f"run {run} asks nothing called {interaction!r}{f' for {venue}' if venue else ''};"
+                f" open are: {', '.join(open_ones) or 'none'}"
+            )
+        if not value.strip():
+            raise ConfigurationError("an answer is not empty")
+        # One that is open goes before those that were answered.
+        asked = [row for row in asked if row.answered_at is None] or asked
+        if len(asked) > 1:
+            raise ConfigurationError(f"several venues of run {run} ask {interaction!r}: name the venue")
+        case = self.ledger.answer(run, asked[0].venue, interaction, value.strip(), by=by, now=self._clock())
+        if case is None:
+            return False
+        self._legs.poke(run, case.venue, case.leg)
+        return True
+
+    def resume(self, run: str, *, venues: Sequence[str] | None = None) -> list[str]:
+        """Let cases go on that ended without a working account, or wait; returns their venues."""
+        found = self.show(run)
+        for venue in venues or ():
+            if venue not in [case.venue for case in found.cases]:
+                raise ConfigurationError(f"the run {run} has no case at {venue}")
+        return [
+            case.venue
+            for case in found.cases
+            if not (case.state == "ended" and case.status in (CaseStatus.ACTIVE, CaseStatus.REJECTED))
+            and (venues is None or case.venue in venues)
+            and self._wake(run, case.venue)
+        ]
+
+    def retry_failed(self, runs: Collection[str] | None = None) -> dict[str, list[str]]:
+        """Let every failed case go on, of these runs or of all; returns the venues by run."""
+        chosen = self.all() if runs is None else [self.show(run) for run in runs]
+        found = {
+            run.id: [
+                case.venue
+                for case in run.cases
+                if case.state == "ended"
+                and case.status is CaseStatus.FAILED
+                and self._wake(run.id, case.venue)
+            ]
+            for run in chosen
+        }
+        return {run: venues for run, venues in found.items() if venues}
+
+    def reconcile(self, run: str) -> dict[str, Interaction]:
+        """See to the cases of which nobody knows whether a call has happened.
+
+        Those that the venue can be asked about are looked up again as soon as somebody works on them. Returns the
+        questions, by venue, that only a person can answer: `yes` (it happened), `no`, or `look` (look it up again).
+        """
+        found = self.show(run)
+        for case in found.cases:
+            in_doubt = case.status is CaseStatus.AMBIGUOUS and case.waiting is None
+            if in_doubt or case.put_off:
+                self._wake(run, case.venue)
+        return {
+            case.venue: case.waiting
+            for case in found.cases
+            if case.waiting is not None and case.waiting.kind == "operator"
+        }
+
+    def cancel(self, run: str) -> list[str]:
+        """Begin nothing more of a run; returns the venues that were under way. What was made at a venue remains."""
+        self._row(run)
+        return self.ledger.cancel(run, self._clock())
+
+    def purge(self, applicant: str) -> list[str]:
+        """Erase everything personal and secret of an applicant, by the reference of the dossier; returns the runs."""
+        found = [row.id for row in self.ledger.all_runs(applicant=applicant)]
+        for run in found:
+            self.ledger.cancel(run, self._clock())
+            self.ledger.purge(run, self._clock())
+        return found
+
+    def reseal(self) -> int:
+        """Seal everything again with the first key; returns how many texts. Afterwards the other keys may go."""
+        return self.ledger.reseal()
+
+    def worker(
+        self,
+        *,
+        name: str | None = None,
+        per_venue: int = 8,
+        concurrency: int = 64,
+        on_event: Callable[[str, Event], None] | None = None,
+        apps: Mapping[str, ASGIApp] | None = None,
+        signer: Signer | None = None,
+        limits: Sequence[Limit] = RABBITX,
+        timeout: float = DEFAULT_TIMEOUT,
+        settle: float | None = None,
+        keep: float = KEEP,
+        max_retries: int = DEFAULT_RETRIES,
+        patience: float | None = None,
+        impatient: Collection[str] = (),
+    ) -> Worker:
+        """A worker on this database, for a `with` block. Its arguments: see `Worker`."""
+        return Worker(
+            self.ledger,
+            self._legs,
+            name=name,
+            per_venue=per_venue,
+            concurrency=concurrency,
+            on_event=on_event,
+            apps=apps,
+            signer=signer,
+            limits=limits,
+            timeout=timeout,
+            settle=settle,
+            keep=keep,
+            max_retries=max_retries,
+            patience=patience,
+            clock=self._clock,
+            impatient=impatient,
+        )
+
+    def _wake(self, run: str, venue: str) -> bool:
+        return self.ledger.wake(run, venue, self._clock()) is not None
+
+
+def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_CLOCK) -> Runs:
+    """Durable runs in a database: `sqlite:///PATH` for one machine, `postgresql://…` for many.
+
+    `key` seals everything secret in it: see `venuekit.runs.vault.open_seal`. Needs the extra `durable`. Raises
+    ConfigurationError for a database that cannot be opened or was sealed with another key.
+    """
+    seal = open_seal(key)
+    # The ledger first: it says what is wrong with a URL.
+    ledger = open_ledger(url, seal)
+    legs = Legs(ledger.engine.url)
+    ledger.schedule = legs.schedule
+    return Runs(ledger, legs, clock=clock)
+
+
+__all__ = ["Runs", "dossier_document", "open_runs"]

@@ -1,0 +1,235 @@
+"""The asynchronous twin of `Runs`: every method of it in a thread, so that the event loop is never held up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import anyio
+from anyio import to_thread
+from anyio.from_thread import BlockingPortal
+
+from venuekit.recipes.core import Interaction
+from venuekit.runs.durable.queue import DEFAULT_PRIORITY
+from venuekit.runs.durable.service import Runs
+from venuekit.runs.durable.views import DurableRun
+from venuekit.runs.ledger import EventRow
+from venuekit.runs.model import AsyncAnswerer, OnCredentials, OnEvent, Run
+from venuekit.transport.secret import SecretText
+from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT
+from venuekit.venues.environments import Env
+
+if TYPE_CHECKING:
+    from venuekit_schemas.dossier import Dossier
+
+T = TypeVar("T")
+
+
+class AsyncRuns:
+    """The runs of one database. What each method does: see the method of `Runs` with its name.
+
+    `runs` is the synchronous one; its `worker()` is the worker here too.
+    """
+
+    def __init__(self, runs: Runs) -> None:
+        self.runs = runs
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await _thread(self.runs.close)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with anyio.CancelScope(shield=True):
+            await self.close()
+
+    async def submit(
+        self,
+        dossier: Dossier,
+        *,
+        run: str | None = None,
+        venues: Sequence[str] | None = None,
+        env: Env = "sandbox",
+        urls: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        priority: int = DEFAULT_PRIORITY,
+    ) -> str:
+        """See `Runs.submit`."""
+        return await _thread(
+            lambda: self.runs.submit(
+                dossier, run=run, venues=venues, env=env, urls=urls, folder=folder, priority=priority
+            )
+        )
+
+    async def onboard(
+        self,
+        dossier: Dossier,
+        *,
+        answer: AsyncAnswerer,
+        run: str | None = None,
+        venues: Sequence[str] | None = None,
+        env: Env = "sandbox",
+        urls: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+        on_event: OnEvent | None = None,
+        on_credentials: OnCredentials | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+    ) -> Run:
+        """See `Runs.onboard`. `answer` is awaited in this event loop."""
+        name = await self.submit(dossier, run=run, venues=venues, env=env, urls=urls, folder=folder)
+        return await self.work(
+            name,
+            answer=answer,
+            on_event=on_event,
+            on_credentials=on_credentials,
+            timeout=timeout,
+            max_retries=max_retries,
+        )
+
+    async def work(
+        self,
+        run: str,
+        *,
+        answer: AsyncAnswerer,
+        on_event: OnEvent | None = None,
+        on_credentials: OnCredentials | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_RETRIES,
+    ) -> Run:
+        """See `Runs.work`. When it is cancelled, the worker stops, and the run goes on when somebody works on it."""
+        cancelled = False
+        ended = anyio.Event()
+        found: list[Run] = []
+        failures: list[Exception] = []
+
+        async with BlockingPortal() as portal:
+
+            def ask(interaction: Interaction) -> str | None:
+                return portal.call(answer, interaction)
+
+            async def working() -> None:
+                try:
+                    result = await _thread(
+                        lambda: self.runs.work(
+                            run,
+                            answer=ask,
+                            on_event=on_event,
+                            on_credentials=on_credentials,
+                            timeout=timeout,
+                            max_retries=max_retries,
+                            stop=lambda: cancelled,
+                        )
+                    )
+                    found.append(result)
+                except Exception as error:  # noqa: BLE001
+                    failures.append(error)
+                finally:
+                    ended.set()
+
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(working)
+                try:
+                    await ended.wait()
+                finally:
+                    # A thread cannot be cancelled: it is told, and the task group waits for it.
+                    cancelled = True
+                    # A question that nobody answered yet is not waited for.
+                    await portal.stop(cancel_remaining=True)
+        for failure in failures:
+            raise failure
+        return found[0]
+
+    async def all(self, *, applicant: str | None = None) -> list[DurableRun]:
+        """See `Runs.all`."""
+        return await _thread(lambda: self.runs.all(applicant=applicant))
+
+    async def show(self, run: str) -> DurableRun:
+        """See `Runs.show`."""
+        return await _thread(lambda: self.runs.show(run))
+
+    async def result(self, run: str) -> Run:
+        """See `Runs.result`."""
+        return await _thread(lambda: self.runs.result(run))
+
+    async def answer(
+        self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
+    ) -> bool:
+        """See `Runs.answer`."""
+        return await _thread(lambda: self.runs.answer(run, interaction, value, venue=venue, by=by))
+
+    async def questions(self, run: str | None = None) -> dict[str, list[Interaction]]:
+        """See `Runs.questions`."""
+        return await _thread(lambda: self.runs.questions(run))
+
+    async def wait(self, run: str, *, timeout: float | None = None) -> DurableRun:
+        """See `Runs.wait`."""
+        end = None if timeout is None else anyio.current_time() + timeout
+        while True:
+            found = await self.show(run)
+            if found.settled or (end is not None and anyio.current_time() >= end):
+                return found
+            await anyio.sleep(0.1)
+
+    async def resume(self, run: str, *, venues: Sequence[str] | None = None) -> list[str]:
+        """See `Runs.resume`."""
+        return await _thread(lambda: self.runs.resume(run, venues=venues))
+
+    async def retry_failed(self, runs: Collection[str] | None = None) -> dict[str, list[str]]:
+        """See `Runs.retry_failed`."""
+        return await _thread(lambda: self.runs.retry_failed(runs))
+
+    async def reconcile(self, run: str) -> dict[str, Interaction]:
+        """See `Runs.reconcile`."""
+        return await _thread(lambda: self.runs.reconcile(run))
+
+    async def cancel(self, run: str) -> list[str]:
+        """See `Runs.cancel`."""
+        return await _thread(lambda: self.runs.cancel(run))
+
+    async def credentials(self, run: str) -> dict[str, dict[str, SecretText]]:
+        """See `Runs.credentials`."""
+        return await _thread(lambda: self.runs.credentials(run))
+
+    async def events(
+        self, run: str | None = None, *, after: int = 0, follow: bool = False
+    ) -> AsyncIterator[EventRow]:
+        """See `Runs.events`."""
+        while True:
+            over = not follow or (run is not None and _over(await self.show(run)))
+            for row in await _thread(partial(self.runs.ledger.events, run, after=after)):
+                after = row.number
+                yield row
+            if over:
+                return
+            await anyio.sleep(0.2)
+
+    async def history(self, run: str | None = None) -> list[str]:
+        """See `Runs.history`."""
+        return await _thread(lambda: list(self.runs.history(run)))
+
+    async def purge(self, applicant: str) -> list[str]:
+        """See `Runs.purge`."""
+        return await _thread(lambda: self.runs.purge(applicant))
+
+    async def reseal(self) -> int:
+        """See `Runs.reseal`."""
+        return await _thread(self.runs.reseal)
+
+
+def _over(run: DurableRun) -> bool:
+    return all(case.state in ("ended", "cancelled") for case in run.cases)
+
+
+async def _thread(function: Callable[[], T]) -> T:
+    return await to_thread.run_sync(function)
+
+
+__all__ = ["AsyncRuns"]

@@ -1,0 +1,233 @@
+"""A worker: takes legs from the queue, says that it is alive, and looks after what others left."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+import sqlalchemy as sa
+from sqlalchemy import exc
+
+from venuekit.runs.durable.queue import Engine, Legs
+from venuekit.runs.durable.rates import Places
+from venuekit.runs.durable.runner import Pulse, Runner
+from venuekit.runs.ledger import Ledger, LedgerUnavailable
+from venuekit.runs.ledger.sql import SILENCE
+from venuekit.runs.ledger.tables import workers
+from venuekit.runs.model import Event
+from venuekit.transport.http import ASGIApp
+from venuekit.transport.limits import RABBITX, Limit
+from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
+
+if TYPE_CHECKING:
+    from venuekit.auth.wallet import Signer
+
+logger = logging.getLogger("venuekit.durable")
+
+_BEAT: Final = 2.0
+_REAP: Final = 5.0
+# How long a leg may be due before somebody looks why it is not under way, in seconds.
+_LATE: Final = 10.0
+# How long one may have been given to a worker that lives and does not begin it, in seconds.
+_STUCK: Final = 4 * SILENCE
+# How often what is long over is deleted, in seconds, and how old it is then by default.
+_TIDY: Final = 3600.0
+KEEP: Final = 7 * 86400.0
+
+
+class Worker:
+    """Works on the runs of a database while the `with` block is open. One per process.
+
+    Args:
+        ledger, legs: of the database.
+        name: of this worker, if it is to be known by one after a restart; two workers must never share a name.
+        per_venue: how many cases of one venue are worked on at a time, over all workers.
+        concurrency: how many cases this worker works on at a time.
+        on_event: gets a run and what happens in it; it must not raise.
+        apps: maps venues to applications in process.
+        signer: signs for every wallet whose dossier has no private key.
+        limits: how often venues are called, over all workers.
+        timeout: of each call, in seconds.
+        settle: how long a venue may still act on a call whose worker died, in seconds; by default more than two timeouts.
+        keep: how long the engine's record of a leg that ended is kept, in seconds.
+        patience: how long calls under way get when the worker ends, in seconds; by default a call's timeout.
+        poll: seconds between two looks at the queue.
+        impatient: ids of runs whose cases end as failed where others would be tried again later.
+        max_retries: how often a client makes a call of such a run again, where that is safe.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        legs: Legs,
+        *,
+        name: str | None = None,
+        per_venue: int = 8,
+        concurrency: int = 64,
+        on_event: Callable[[str, Event], None] | None = None,
+        apps: Mapping[str, ASGIApp] | None = None,
+        signer: Signer | None = None,
+        limits: Sequence[Limit] = RABBITX,
+        timeout: float = DEFAULT_TIMEOUT,
+        settle: float | None = None,
+        keep: float = KEEP,
+        patience: float | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+        poll: float = 0.1,
+        impatient: Collection[str] = (),
+        max_retries: int = DEFAULT_RETRIES,
+    ) -> None:
+        self.name = name or f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+        self._ledger = ledger
+        self._legs = legs
+        self._clock = clock
+        self._keep = keep
+        self._patience = timeout if patience is None else patience
+        self._pulse = Pulse()
+        self._runner = Runner(
+            ledger,
+            worker=self.name,
+            version=USER_AGENT.removeprefix("venuekit/"),
+            pulse=self._pulse,
+            on_event=on_event,
+            apps=apps,
+            signer=signer,
+            places=Places(ledger, limits),
+            timeout=timeout,
+            settle=settle,
+            clock=clock,
+            impatient=impatient,
+            max_retries=max_retries,
+        )
+        self._engine = Engine(
+            ledger.engine.url,
+            worker=self.name,
+            run_leg=self._runner.run,
+            concurrency={"venue": per_venue, "worker": max(concurrency, per_venue)},
+            poll=poll,
+        )
+        self._stopping = threading.Event()
+        self._tidied = 0.0
+        self._threads = [
+            self._regularly("pulse", _BEAT, self._beat),
+            self._regularly("reaper", _REAP, self._reap),
+        ]
+
+    def start(self) -> Self:
+        """Begin."""
+        self._beat()
+        for thread in self._threads:
+            thread.start()
+        self._engine.start()
+        return self
+
+    def stop(self) -> None:
+        """Begin nothing more, let calls under way end, and leave. What was not finished is due for others at once."""
+        self._runner.stopping = True
+        end = time.monotonic() + self._patience
+        while self._runner.active and time.monotonic() < end:
+            time.sleep(0.05)
+        self._engine.stop()
+        # Until now it was alive for the others.
+        self._stopping.set()
+        for thread in self._threads:
+            thread.join()
+        try:
+            self._ledger.gone(self.name)
+        except (LedgerUnavailable, exc.SQLAlchemyError) as error:
+            # They will find out.
+            logger.warning("the database failed (%s) as the worker ended", type(error).__name__)
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def _regularly(self, name: str, seconds: float, act: Callable[[], None]) -> threading.Thread:
+        def loop() -> None:
+            while not self._stopping.wait(seconds):
+                try:
+                    act()
+                except Exception as error:  # noqa: BLE001
+                    # Mostly a database that is away. Its text may quote anything.
+                    logger.warning("the %s of the worker failed: %s", name, type(error).__name__)
+
+        return threading.Thread(target=loop, name=f"venuekit-{name}", daemon=True)
+
+    def _beat(self) -> None:
+        # Before it is written: a worker must think itself dead before the others do.
+        at = self._pulse.ticks()
+        self._ledger.beat(self.name, self._clock())
+        self._pulse.beat(at)
+
+    def _reap(self) -> None:
+        now = self._clock()
+        self._forgotten(now)
+        reap(self._ledger, self._legs, now)
+        if now - self._tidied > _TIDY:
+            self._tidied = now
+            tidy(self._ledger, self._legs, now - self._keep)
+
+    def _forgotten(self, now: float) -> None:
+        """Cases of this worker that it does not work on: the database failed under them, or it was restarted."""
+        for row in self._ledger.cases(states=("running",)):
+            # Whatever ends in the meantime is not as it was read, and then nothing happens.
+            if row.worker == self.name and (row.run, row.venue, row.leg) not in self._runner.active:
+                self._ledger.take_over(row, now)
+
+
+def reap(ledger: Ledger, legs: Legs, now: float) -> int:
+    """See to cases that nobody works on although they are due; returns how many were given a new leg.
+
+    Safe to run in any number of processes at once, and against a worker that only seemed dead: the ledger takes
+    nothing more from it.
+    """
+    count = 0
+    alive = _alive(ledger, now)
+    overdue = ledger.overdue(now)
+    late = [row for row in overdue if row.state != "running" and row.due < now - _LATE]
+    states = legs.states((row.run, row.venue, row.leg) for row in late)
+    for row in late:
+        state = states.get((row.run, row.venue, row.leg))
+        if state is not None and state.word == "DELAYED":
+            legs.poke(row.run, row.venue, row.leg)
+        elif state is not None and state.word == "ENQUEUED":
+            continue
+        elif state is None or state.word != "PENDING" or state.worker not in alive or row.due < now - _STUCK:
+            count += ledger.take_over(row, now)
+    for row in overdue:
+        if row.state == "running":
+            count += ledger.take_over(row, now)
+    # Legs that somebody died over still count as under way for the engine, and keep places.
+    for (run, venue, leg), state in legs.pending().items():
+        if state.worker not in alive:
+            case = ledger.case(run, venue)
+            if case is None or case.leg != leg:
+                legs.drop(run, venue, leg)
+    return count
+
+
+def tidy(ledger: Ledger, legs: Legs, before: float) -> None:
+    """Delete what the engine knows of legs that ended before a time, and workers that were last heard of before it."""
+    while legs.forget(before):
+        continue
+    with ledger.engine.execution_options(writing=True).begin() as db:
+        db.execute(workers.delete().where(workers.c.beat_at < before))
+
+
+def _alive(ledger: Ledger, now: float) -> set[str]:
+    with ledger.engine.connect() as db:
+        return set(db.execute(sa.select(workers.c.id).where(workers.c.beat_at >= now - SILENCE)).scalars())
+
+
+__all__ = ["KEEP", "Worker", "reap", "tidy"]

@@ -1,0 +1,178 @@
+"""What all parts of the ledger need: transactions, the fence, the seal, the history."""
+
+from __future__ import annotations
+
+import secrets as random
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from venuekit.runs.ledger.connect import reported
+from venuekit.runs.ledger.model import Lease, LeaseLost
+from venuekit.runs.ledger.tables import (
+    MIGRATIONS,
+    SCHEMA_VERSION,
+    cases,
+    events,
+    interactions,
+    meta,
+    metadata,
+    secrets,
+    workers,
+)
+from venuekit.runs.vault import Seal, digest
+from venuekit.transport.errors import ConfigurationError
+
+# A worker that has not been heard of for this long, in seconds, is taken for dead.
+SILENCE: Final = 15.0
+# The name of our lock in a PostgreSQL database; it means nothing.
+_LOCK: Final = 0x76656E75
+
+# Enqueues leg `leg` of a case for unix time `due`, in the ledger's own transaction.
+Schedule = Callable[[sa.Connection, str, str, int, float], None]
+
+
+class Base:
+    """One database, and the seal of what is secret in it.
+
+    Whoever writes to a case locks its row first, and reads what it decides by afterwards. So writers of one case come
+    one after the other, and no two wait for each other.
+    """
+
+    def __init__(self, engine: sa.Engine, seal: Seal, schedule: Schedule | None = None) -> None:
+        self._engine = engine
+        self.schedule: Schedule = schedule or (lambda db, run, venue, leg, due: None)
+        self._writing = engine.execution_options(writing=True)
+        self._seal = seal
+        self._salt = self._prepare()
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    @property
+    def engine(self) -> sa.Engine:
+        """The database, for tables that live beside these."""
+        return self._engine
+
+    def digest(self, text: str) -> str:
+        """A digest that only this database makes: it tells equal texts together and names none of them."""
+        return digest(self._salt, text)
+
+    @contextmanager
+    def _write(self) -> Generator[sa.Connection, None, None]:
+        with reported(), self._writing.begin() as db:
+            yield db
+
+    @contextmanager
+    def _read(self) -> Generator[sa.Connection, None, None]:
+        with reported(), self._engine.connect() as db:
+            yield db
+
+    def _prepare(self) -> str:
+        """Make the tables or bring them up to date; returns the salt of digests."""
+        with self._write() as db:
+            self._alone(db)
+            metadata.create_all(db)
+            known: dict[str, str] = {row.name: row.value for row in db.execute(sa.select(meta))}
+            if not known:
+                salt = random.token_hex(16)
+                db.execute(meta.insert().values(name="version", value=str(SCHEMA_VERSION)))
+                db.execute(meta.insert().values(name="salt", value=self._seal.close(salt)))
+                return salt
+            version = int(known["version"])
+            if version > SCHEMA_VERSION:
+                raise ConfigurationError(
+                    "a newer version of venuekit has written this database; use that one"
+                )
+            salt = str(self._seal.open(known["salt"]))
+            for number in range(version + 1, SCHEMA_VERSION + 1):
+                for statement in MIGRATIONS[number]:
+                    db.exec_driver_sql(statement)
+            if version < SCHEMA_VERSION:
+                db.execute(meta.update().where(meta.c.name == "version").values(value=str(SCHEMA_VERSION)))
+        return salt
+
+    def _alone(self, db: sa.Connection) -> None:
+        """Until the end of the transaction nobody else is here. On SQLite all writers are alone."""
+        if db.dialect.name == "postgresql":
+            db.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+
+    def _fenced(self, db: sa.Connection, lease: Lease) -> None:
+        """Lock the case, and make sure that nobody else was given it."""
+        held = db.execute(
+            of_case(lease.run, lease.venue, sa.select(cases.c.fence)).with_for_update()
+        ).scalar()
+        if held != lease.fence:
+            raise LeaseLost(f"another worker has taken over {lease.venue} of run {lease.run}")
+
+    def _locked(self, db: sa.Connection, run: str, venue: str) -> Any:
+        """Lock a case; returns its row, or None."""
+        return db.execute(of_case(run, venue, sa.select(cases)).with_for_update()).one_or_none()
+
+    def _alive(self, db: sa.Connection, worker: str, now: float) -> bool:
+        beat = db.execute(sa.select(workers.c.beat_at).where(workers.c.id == worker)).scalar()
+        return beat is not None and beat >= now - SILENCE
+
+    def _set(self, db: sa.Connection, run: str, venue: str, **values: Any) -> None:
+        db.execute(of_case(run, venue, cases.update()).values(**values))
+
+    def _inserted(self, db: sa.Connection, table: sa.Table, **values: Any) -> bool:
+        """Insert a row, unless there is one of its key: then False, also when another process was a moment faster."""
+        insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+        statement = insert(table).values(**values).on_conflict_do_nothing()
+        made = db.execute(statement, execution_options={"preserve_rowcount": True})
+        return made.rowcount == 1
+
+    def _put(
+        self, db: sa.Connection, run: str, venue: str, credentials: Mapping[str, str], now: float
+    ) -> None:
+        for name, value in credentials.items():
+            same = (secrets.c.run == run, secrets.c.venue == venue, secrets.c.name == name)
+            sealed = self._seal.close(value)
+            if not self._inserted(db, secrets, run=run, venue=venue, name=name, value=sealed, kept_at=now):
+                db.execute(secrets.update().where(*same).values(value=sealed, kept_at=now))
+
+    def _tell(
+        self,
+        db: sa.Connection,
+        run: str,
+        venue: str,
+        at: float,
+        kind: str,
+        *,
+        step: str = "",
+        operation: str = "",
+        worker: str = "",
+        version: str = "",
+        detail: str = "",
+    ) -> None:
+        db.execute(
+            events.insert().values(
+                run=run,
+                venue=venue,
+                at=at,
+                kind=kind,
+                step=step,
+                operation=operation,
+                worker=worker,
+                version=version,
+                detail=detail,
+            )
+        )
+
+    def _told_by(self, db: sa.Connection, lease: Lease, at: float, kind: str, **more: str) -> None:
+        self._tell(db, lease.run, lease.venue, at, kind, worker=lease.worker, version=lease.version, **more)
+
+
+def of_case(run: str, venue: str, statement: Any) -> Any:
+    return statement.where(cases.c.run == run, cases.c.venue == venue)
+
+
+def of_interaction(run: str, venue: str, name: str, statement: Any) -> Any:
+    return statement.where(
+        interactions.c.run == run, interactions.c.venue == venue, interactions.c.name == name
+    )

@@ -1,0 +1,164 @@
+"""A database URL as an engine that is safe for several threads and processes."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlalchemy.pool import QueuePool
+
+from venuekit.runs.ledger.model import LedgerUnavailable
+from venuekit.transport.errors import ConfigurationError
+
+# How long a writer waits for the others, in seconds.
+_BUSY_SECONDS: Final = 30
+_CONNECT_SECONDS: Final = 10
+# A worker that was stopped in the middle of a transaction must not hold up the others for ever. Times are in ms.
+_POSTGRESQL_SETTINGS: Final = (
+    f"set lock_timeout = {_BUSY_SECONDS * 1000}",
+    f"set idle_in_transaction_session_timeout = {_BUSY_SECONDS * 1000}",
+)
+
+
+def connect(url: str) -> sa.Engine:
+    """An engine for `sqlite:///PATH`, `sqlite://` (memory) or `postgresql://…`. Raises ConfigurationError.
+
+    The file of an SQLite database is made with its folder, for its owner only.
+    """
+    where: sa.URL | None = None
+    try:
+        where = sa.make_url(url)
+    except (exc.ArgumentError, ValueError):
+        # Raised below and not here: the error quotes the URL, and so perhaps a password.
+        where = None
+    if where is None:
+        raise ConfigurationError("the database URL is none: sqlite:///PATH or postgresql://… is expected")
+    kind = where.get_backend_name()
+    if kind == "sqlite":
+        engine = _sqlite(where)
+    elif kind == "postgresql":
+        engine = _postgresql(where)
+    else:
+        raise ConfigurationError(f"databases of the kind {kind} are not supported: use sqlite or postgresql")
+    _try(engine)
+    return engine
+
+
+def shown(where: sa.URL) -> str:
+    """A database URL for messages: without a password, and without the parameters, which may hold one."""
+    return where.set(query={}).render_as_string()
+
+
+class reported(AbstractContextManager[None]):
+    """A database that fails as LedgerUnavailable. Its own text may hold parts of the URL."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(
+            error, exc.OperationalError | exc.InterfaceError | exc.InternalError | exc.TimeoutError
+        ):
+            what = type(getattr(error, "orig", None) or error).__name__
+            raise LedgerUnavailable(f"the database of the runs does not answer ({what})") from None
+
+
+def _postgresql(where: sa.URL) -> sa.Engine:
+    given: dict[str, Any] = {} if "connect_timeout" in where.query else {"connect_timeout": _CONNECT_SECONDS}
+    engine: sa.Engine | None = None
+    try:
+        engine = sa.create_engine(
+            where.set(drivername="postgresql+psycopg"),
+            connect_args=given,
+            hide_parameters=True,
+            # Whatever the database's default is: the ledger locks a row, and then wants to see what is there now.
+            isolation_level="READ COMMITTED",
+            pool_pre_ping=True,
+            pool_size=10,
+        )
+    except ImportError:
+        engine = None
+    if engine is None:
+        raise ConfigurationError("PostgreSQL needs an extra: pip install 'venuekit[durable]'")
+
+    def prepare(connection: Any, record: object) -> None:
+        before = connection.autocommit
+        connection.autocommit = True
+        for statement in _POSTGRESQL_SETTINGS:
+            connection.execute(statement)
+        connection.autocommit = before
+
+    event.listen(engine, "connect", prepare)
+    return engine
+
+
+def _sqlite(where: sa.URL) -> sa.Engine:
+    more: dict[str, Any] = {}
+    if where.database in (None, "", ":memory:"):
+        # One connection is one database: its users wait for each other.
+        more = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": _BUSY_SECONDS}
+    else:
+        _make_file(Path(str(where.database)))
+    engine = sa.create_engine(
+        where,
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
+        **more,
+    )
+
+    def prepare(connection: sqlite3.Connection, record: object) -> None:
+        sqlite_prepared(connection)
+        # The driver's own way of beginning transactions would let two writers deadlock: see `begin`.
+        connection.isolation_level = None
+
+    def begin(connection: sa.Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("begin immediate" if writing else "begin")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _make_file(path: Path) -> None:
+    """The files that SQLite puts beside it get the same permissions."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(f"the database {path} cannot be made: {error.strerror}") from None
+
+
+def sqlite_prepared(connection: sqlite3.Connection) -> None:
+    """Set a connection up for several processes, and for versions of SQLite from 3.40 on."""
+    connection.execute(f"pragma busy_timeout = {_BUSY_SECONDS * 1000}")
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = full")
+    # What was erased is overwritten, not only forgotten.
+    connection.execute("pragma secure_delete = on")
+    if sqlite3.sqlite_version_info < (3, 42):
+        # The engine's tables ask for milliseconds, which an older SQLite does not know.
+        connection.create_function("unixepoch", -1, _unixepoch)
+
+
+def _unixepoch(*arguments: object) -> float | int:
+    now = time.time()
+    return round(now, 3) if "subsec" in arguments or "subsecond" in arguments else int(now)
+
+
+def _try(engine: sa.Engine) -> None:
+    failure = ""
+    try:
+        with engine.connect() as db:
+            db.execute(sa.select(1))
+    except exc.SQLAlchemyError as error:
+        # Its text may quote the URL, and so a password.
+        failure = type(getattr(error, "orig", None) or error).__name__
+    if failure:
+        engine.dispose()
+        raise ConfigurationError(f"the database {shown(engine.url)} cannot be opened ({failure})")
