@@ -31,7 +31,7 @@ nox.options.sessions = [
 ]
 PYTHONS = sorted({"3.11", "3.12", "3.13", CURRENT}, key=lambda version: int(version.partition(".")[2]))
 # Without what starts processes and tools: the rest depends most on the Python and on the versions of libraries.
-FAST = tuple(f"--ignore=tests/{name}" for name in ("cli", "codegen", "docs", "examples"))
+FAST = tuple(f"--ignore=tests/{name}" for name in ("cli", "codegen", "docs", "examples", "kill"))
 # Each process has a sandbox of its own; the tests of one file stay together and in order.
 PARALLEL = ("-n=auto", "--maxprocesses=4", "--dist=loadfile")
 
