@@ -133,6 +133,22 @@ def test_a_cancelled_run_stays_what_it_became(ledger: Ledger) -> None:
             assert case.state == "ended"
 
 
+def test_what_a_call_under_way_yields_is_kept_when_its_run_is_cancelled(ledger: Ledger) -> None:
+    submit(ledger)
+    lease = taken(ledger)
+    ledger.begin(lease, "create-key", "op", NOW)
+    assert ledger.cancel("r", NOW) == ["v"]
+
+    ledger.settle(lease, "create-key", "done", {"key": "k"}, NOW)
+    ledger.once(lease, "keep api_key", lambda: None, NOW, keep={"api_key": "k"})
+    with pytest.raises(LeaseLost, match="cancelled"):
+        ledger.begin(lease, "next", "op", NOW)
+
+    assert ledger.credentials("r", "v") == {"api_key": "k"}
+    case = ledger.case("r", "v")
+    assert case is not None and case.state == "cancelled"
+
+
 def test_a_worker_whose_run_is_purged_writes_nothing_more(ledger: Ledger) -> None:
     submit(ledger)
     lease = taken(ledger)

@@ -73,11 +73,14 @@ class Machine(RuleBasedStateMachine):
     def valid(self, lease: Lease) -> bool:
         return lease.fence == self.fence
 
-    def writes(self, name: str, write: Callable[[Lease], Any]) -> tuple[bool, Any]:
-        """Let a worker write with the lease that it has: the ledger takes it exactly from the youngest."""
+    def writes(self, name: str, write: Callable[[Lease], Any], *, onward: bool = False) -> tuple[bool, Any]:
+        """Let a worker write with the lease that it has: the ledger takes it exactly from the youngest.
+
+        And to go `onward`, only while the case is not cancelled.
+        """
         lease = self.workers[name].lease
         assert lease is not None
-        if self.valid(lease):
+        if self.valid(lease) and not (onward and self.state == "cancelled"):
             return True, write(lease)
         with pytest.raises(LeaseLost):
             write(lease)
@@ -145,7 +148,7 @@ class Machine(RuleBasedStateMachine):
         if not self.has_lease(name):
             return
         taken, attempt = self.writes(
-            name, lambda lease: self.ledger.begin(lease, step, f"op-{step}", self.now)
+            name, lambda lease: self.ledger.begin(lease, step, f"op-{step}", self.now), onward=True
         )
         if not taken:
             return
@@ -164,7 +167,7 @@ class Machine(RuleBasedStateMachine):
             with pytest.raises(StepChanged, match=f"begun as op-{step} .* is other"):
                 self.ledger.begin(lease, step, "other", self.now)
 
-        self.writes(name, write)
+        self.writes(name, write, onward=True)
 
     @rule(name=WORKERS, step=STEPS, arrives=st.booleans())
     def calls(self, name: str, step: str, arrives: bool) -> None:
@@ -243,7 +246,9 @@ class Machine(RuleBasedStateMachine):
         if not self.has_lease(name):
             return
         taken, answer = self.writes(
-            name, lambda lease: self.ledger.ask(lease, question, {"prompt": question}, self.now)
+            name,
+            lambda lease: self.ledger.ask(lease, question, {"prompt": question}, self.now),
+            onward=True,
         )
         if taken:
             assert answer == self.asked.setdefault(question, None)
@@ -269,7 +274,9 @@ class Machine(RuleBasedStateMachine):
         state: Any = "waiting" if waiting else "queued"
         due = self.now + after
         taken, leg = self.writes(
-            name, lambda lease: self.ledger.leave(lease, state, now=self.now, due=due, waiting=waiting)
+            name,
+            lambda lease: self.ledger.leave(lease, state, now=self.now, due=due, waiting=waiting),
+            onward=True,
         )
         if taken:
             self.fence += 1
@@ -288,6 +295,7 @@ class Machine(RuleBasedStateMachine):
             lambda lease: self.ledger.leave(
                 lease, "ended", now=self.now, failed_step=failed, error={"message": "no"}
             ),
+            onward=True,
         )
         if taken:
             self.fence += 1
@@ -312,7 +320,7 @@ class Machine(RuleBasedStateMachine):
         found = self.ledger.cancel(self.run, self.now)
         assert bool(found) == (self.state not in ("ended", "cancelled"))
         if found:
-            self.state, self.fence, self.waiting = "cancelled", self.fence + 1, ""
+            self.state, self.waiting = "cancelled", ""
 
     @precondition(lambda self: self.now > NOW + 200)
     @rule()

@@ -101,13 +101,18 @@ class Base:
         if db.dialect.name == "postgresql":
             db.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
-    def _fenced(self, db: sa.Connection, lease: Lease) -> None:
-        """Lock the case, and make sure that nobody else was given it."""
+    def _fenced(self, db: sa.Connection, lease: Lease, *, onward: bool = False) -> None:
+        """Lock the case, and make sure that nobody else was given it; and to go `onward`, that it was not cancelled.
+
+        What a call under way has yielded is taken from a cancelled case too: it may be a credential.
+        """
         held = db.execute(
-            of_case(lease.run, lease.venue, sa.select(cases.c.fence)).with_for_update()
-        ).scalar()
-        if held != lease.fence:
+            of_case(lease.run, lease.venue, sa.select(cases.c.fence, cases.c.state)).with_for_update()
+        ).one_or_none()
+        if held is None or held.fence != lease.fence:
             raise LeaseLost(f"another worker has taken over {lease.venue} of run {lease.run}")
+        if onward and held.state == "cancelled":
+            raise LeaseLost(f"{lease.venue} of run {lease.run} was cancelled")
 
     def _locked(self, db: sa.Connection, run: str, venue: str) -> Any:
         """Lock a case; returns its row, or None."""

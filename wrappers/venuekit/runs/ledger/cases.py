@@ -205,7 +205,7 @@ class Cases(Base):
         """End a leg, and with it the lease; returns the number of the next one. Raises LeaseLost."""
         more = state in ("queued", "waiting")
         with self._write() as db:
-            self._fenced(db, lease)
+            self._fenced(db, lease, onward=True)
             if waiting:
                 # The answer may have come while the leg was ending.
                 asked = sa.select(interactions.c.answered_at)
@@ -267,7 +267,10 @@ class Cases(Base):
             return self._case_row(self._locked(db, run, venue))
 
     def cancel(self, run: str, now: float) -> list[str]:
-        """No further leg of a run is begun; returns the venues concerned. A call under way may still end."""
+        """No further step of a run is begun; returns the venues concerned.
+
+        A call under way may still end, and what it yields is kept.
+        """
         with self._write() as db:
             found = db.execute(
                 sa.select(cases.c.venue, cases.c.state)
@@ -277,10 +280,8 @@ class Cases(Base):
             ).all()
             venues = [str(row.venue) for row in found if row.state not in ("ended", "cancelled")]
             for venue in venues:
-                # A new fence: whoever works on it now stops before its next step.
-                self._set(
-                    db, run, venue, state="cancelled", fence=cases.c.fence + 1, waiting="", updated_at=now
-                )
+                # The fence remains: whoever works on it now stops before the next step, and not before.
+                self._set(db, run, venue, state="cancelled", waiting="", updated_at=now)
                 self._tell(db, run, venue, now, "cancelled")
             db.execute(
                 runs.update().where(runs.c.id == run, runs.c.state == "open").values(state="cancelled")

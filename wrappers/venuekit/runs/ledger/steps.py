@@ -34,7 +34,7 @@ class Steps(Cases):
         Raises LeaseLost, and StepChanged when the step was begun with another operation.
         """
         with self._write() as db:
-            self._fenced(db, lease)
+            self._fenced(db, lease, onward=True)
             row = db.execute(_attempt(lease, step, sa.select(attempts))).one_or_none()
             if row is not None:
                 _same_operation(row, step, operation)
@@ -64,7 +64,7 @@ class Steps(Cases):
     ) -> None:
         """What came of a step: `done` with its result, `refused` with its error, `open` for certainly nothing.
 
-        Raises LeaseLost.
+        Also of a case that was cancelled meanwhile. Raises LeaseLost.
         """
         with self._write() as db:
             self._fenced(db, lease)
@@ -116,7 +116,7 @@ class Steps(Cases):
     def ask(self, lease: Lease, name: str, question: object, now: float) -> str | None:
         """The answer to an interaction, or None, and then it is asked. Raises LeaseLost."""
         with self._write() as db:
-            self._fenced(db, lease)
+            self._fenced(db, lease, onward=True)
             found = db.execute(
                 of_interaction(lease.run, lease.venue, name, sa.select(interactions))
             ).one_or_none()
