@@ -50,7 +50,7 @@ class Faults:
     @classmethod
     def some(cls, seed: int) -> Faults:
         """One call in ten, in every way."""
-        return cls(0.025, 0.025, 0.025, 0.025, 0.01, seed)
+        return cls(0.025, 0.025, 0.025, 0.025, 0.05, seed)
 
 
 class Wire:
