@@ -212,9 +212,12 @@ class _LegWalker(Walker):
             # A moment later, so that it is not this worker that takes it again.
             raise _Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
         yield from self._take_place(step)
+        repeatable = step.harmless or self._retry_class(step.operation) != "never"
         attempt: Attempt
         try:
-            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+            attempt = yield Act(
+                lambda: self._memory.begin(step.name, step.operation, repeatable=repeatable)
+            )
         except StepChanged as error:
             # Nothing that a recipe could deal with.
             raise _Over(Ending("ended", error=error), CaseStatus.FAILED) from None
@@ -228,12 +231,12 @@ class _LegWalker(Walker):
         # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
         yield from self.tell_status()
         if attempt.state == "doubt":
-            repeatable = step.harmless or self._retry_class(step.operation) != "never"
-            if not repeatable:
-                known, result = yield from self._resolve(step, attempt, None)
-                if known:
-                    return result
-                attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+            known, result = yield from self._resolve(step, attempt, None)
+            if known:
+                return result
+            attempt = yield Act(
+                lambda: self._memory.begin(step.name, step.operation, repeatable=False)
+            )
         return (yield from self._make(step, attempt))
 
     def _make(self, step: Step, attempt: Attempt) -> Generator[Demand, Any, Any]:
