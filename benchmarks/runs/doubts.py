@@ -47,10 +47,10 @@ def resolved(scenes: Iterable[Scene], history: Iterable[EventRow]) -> dict[str, 
     """How each call that was in doubt after a death was resolved. One over which several died is counted once."""
     later: dict[Step, list[EventRow]] = {}
     for event in history:
-        step = event.step
-        if event.kind in ("asked", "answered") and step.startswith("outcome-of-"):
-            step = step.removeprefix("outcome-of-").partition("-try-")[0]
-        later.setdefault((event.run, event.venue, step), []).append(event)
+        name = event.step
+        if event.kind in ("asked", "answered") and name.startswith("outcome-of-"):
+            name = name.removeprefix("outcome-of-").partition("-try-")[0]
+        later.setdefault((event.run, event.venue, name), []).append(event)
     last = {(step, tries): scene.event for scene in scenes for step, tries in scene.doubts}
     found: Counter[str] = Counter()
     for (step, _), at in last.items():

@@ -66,9 +66,7 @@ def _same(what: str, kept: object, said: object) -> None:
 def _rabbitx(url: str, kept: _Kept) -> None:
     from venuekit_clients.rabbitx.models import RefreshJwtRequest
 
-    credentials = RabbitXCredentials(
-        api_key=kept["api_key"], secret=kept["api_secret"], jwt=kept["jwt"]
-    )
+    credentials = RabbitXCredentials(api_key=kept["api_key"], secret=kept["api_secret"], jwt=kept["jwt"])
     with RabbitX(base_url=url, clock=_clock, network="sepolia") as client:
         client.use_credentials(credentials)
         profiles = client.account.get_account().result or []
@@ -88,9 +86,9 @@ def _stokn(url: str, kept: _Kept) -> None:
         )
         client.use_user_token(StoknToken(username=person, access_token=kept["access_token"]))
         user = client.users.get_me().data
-        account = (user.accounts or [None])[0] if user else None
-        if account is None:
+        if not user or not user.accounts:
             raise ValueError("no account")
+        account = user.accounts[0]
         _same("account", kept["account_id"], account.account_id)
         _same("encryption key", kept["encryption_key"], account.encryption_key)
         if kept["portfolio_id"] not in [portfolio.portfolio_id for portfolio in account.portfolios or []]:

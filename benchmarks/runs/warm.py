@@ -11,7 +11,8 @@ for _module in pkgutil.walk_packages(venuekit_clients.__path__, "venuekit_client
     import_module(_module.name)
 for _name in (
     "anyio._backends._asyncio",
-    "benchmarks.runs.party",
+    "benchmarks.runs.checks",
+    "benchmarks.runs.doubts",
     "eth_account",
     "h2.connection",
     "httpcore",

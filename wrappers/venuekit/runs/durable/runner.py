@@ -38,6 +38,8 @@ logger = logging.getLogger("venuekit.durable")
 
 # What a venue gets beyond its call's timeout to have acted on it, in seconds.
 _MARGIN: Final = 5.0
+# How far clocks may differ that should be one, in seconds.
+_EARLY: Final = 1.0
 # How long a leg that was begun holds on while the database is away, in seconds.
 _PATIENCE: Final = 60.0
 # What a database says that is away, restarting or busy.
@@ -46,12 +48,13 @@ _AWAY: Final = (LedgerUnavailable, exc.OperationalError, exc.InterfaceError, exc
 
 @dataclass(slots=True)
 class Pulse:
-    """When this worker was last written down as alive. Without a fresh pulse it makes no call.
+    """When this worker was last written down as alive. Without one of the last `life` seconds it makes no call.
 
     Two clocks: one stands still while the machine sleeps, the other may be set back.
     """
 
     ticks: Callable[[], tuple[float, float]] = lambda: (time.monotonic(), time.time())
+    life: float = SILENCE / 2
     _last: tuple[float, float] = field(default=(-1e9, -1e9))
 
     def beat(self, at: tuple[float, float] | None = None) -> None:
@@ -60,8 +63,31 @@ class Pulse:
 
     def check(self) -> None:
         """Raises LeaseLost when others may have taken this worker for dead."""
-        if max(now - last for now, last in zip(self.ticks(), self._last, strict=True)) > SILENCE / 2:
+        if max(now - last for now, last in zip(self.ticks(), self._last, strict=True)) > self.life:
             raise LeaseLost("this worker was not heard of for too long; others may have taken over")
+
+
+class SharedClock:
+    """What time it is for all workers of a database, as it was last read and counted on since.
+
+    On machines whose clocks differ, or are set, leases and waits mean the same.
+    """
+
+    def __init__(self, ledger: Ledger, machine: Clock) -> None:
+        self._machine = machine
+        self._shared = ledger.clock(machine)
+        self._ahead: float | None = None
+
+    def read(self) -> None:
+        """Read it. Not before each use, as that would wait for the database."""
+        if self._shared is not self._machine:
+            before = time.monotonic()
+            self._ahead = self._shared() - (before + time.monotonic()) / 2
+
+    def __call__(self) -> float:
+        if self._ahead is None:
+            return self._machine()
+        return time.monotonic() + self._ahead
 
 
 class _Guarded(RateLimits):
@@ -103,6 +129,7 @@ class Runner:
         timeout: float = 30.0,
         settle: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
+        shared: SharedClock | None = None,
         impatient: Collection[str] = (),
         max_retries: int = 0,
     ) -> None:
@@ -117,7 +144,9 @@ class Runner:
         # A log-in may have gone ahead of the call.
         self._settle = 2 * timeout + _MARGIN if settle is None else settle
         self._places = places
-        self._clock = clock
+        # What recipes go by; all that is written to the ledger goes by the one that workers share.
+        self._machine = clock
+        self._clock = shared or SharedClock(ledger, clock)
         # The legs that are under way here; and whether no further step is to be begun.
         self.active: set[tuple[str, str, int]] = set()
         self.stopping = False
@@ -141,6 +170,9 @@ class Runner:
     async def _run(self, run: str, venue: str, leg: int) -> None:
         case = await self._act(lambda: self._ledger.case(run, venue))
         if case is None or case.leg != leg:
+            return
+        if case.state != "running" and case.due > self._clock() + _EARLY:
+            await self._act(lambda: self._ledger.too_early(case, self._clock()))
             return
         lease = await self._act(lambda: self._take(case))
         if lease is None:
@@ -263,7 +295,7 @@ class Runner:
             Dossier.model_validate(document),
             env=str(options.get("env", "sandbox")),
             folder=Path(str(options.get("folder", "."))),
-            clock=self._clock,
+            clock=self._machine,
             signer=self._signer,
             # What stands here in clear was made for this run, or was let through when it was submitted; it is sealed.
             allow_literal=True,
@@ -290,4 +322,4 @@ class Runner:
         return (lambda event: tell(run, event)) if tell is not None else (lambda event: None)
 
 
-__all__ = ["Pulse", "Runner"]
+__all__ = ["Pulse", "Runner", "SharedClock"]
