@@ -63,6 +63,7 @@ class Case:
         """Walk a leg. `dies_at`: a call in whose middle the worker dies, and then there is no ending."""
         row = self.ledger.case("r", "fake")
         assert row is not None
+        self.now = max(self.now, row.due if row.state == "queued" else 0.0)
         lease = self.ledger.take("r", "fake", leg=row.leg, worker=worker, version="1", now=self.now)
         assert lease is not None
         self.draft = CaseDraft("fake", CaseStatus(row.status), row.raw_status)

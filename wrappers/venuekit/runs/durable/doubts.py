@@ -103,10 +103,14 @@ class Doubts(Walker):
         After the latter it may be begun again.
         """
         left = attempt.started_at + self._settle - self._memory.clock()
+        # Until then it may be on its way or in the venue's hands, even if its worker died, or a gateway gave up on it.
+        wait = Ending(
+            "queued", due=self._memory.clock() + max(left, self._backoff(attempt.tries)), tries=self._tries
+        )
         if cause is None and left > 0:
-            # The worker that began it died, perhaps in the middle of the call: it must have arrived or not by then.
-            raise Over(Ending("queued", due=self._memory.clock() + left))
+            raise Over(wait)
         failure: VenueKitError | None = cause
+        missing = False
         if step.find is not None:
             try:
                 found = yield from self._finding(step.find(), step)
@@ -121,12 +125,12 @@ class Doubts(Walker):
                     yield Act(lambda: self._memory.done(step.name, found))
                     self._tell("step_done", step.name, step.operation)
                     return True, found
-                if left > 0:
-                    # It may still be on its way, or in the venue's hands: a gateway's 504 and a timeout say no more.
-                    due = self._memory.clock() + max(left, self._backoff(attempt.tries))
-                    raise Over(Ending("queued", due=due, tries=self._tries))
-                yield from self._open(step)
-                return False, None
+                missing = True
+        if left > 0:
+            raise Over(wait)
+        if missing:
+            yield from self._open(step)
+            return False, None
         return (yield from self._decide(step, attempt, failure))
 
     def _decide(

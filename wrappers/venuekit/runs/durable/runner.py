@@ -56,15 +56,23 @@ class Pulse:
     ticks: Callable[[], tuple[float, float]] = lambda: (time.monotonic(), time.time())
     life: float = SILENCE / 2
     _last: tuple[float, float] = field(default=(-1e9, -1e9))
+    # How often it was silent for too long. What it held before is not its own any more, even if it is heard of again.
+    silences: int = 0
 
     def beat(self, at: tuple[float, float] | None = None) -> None:
         """It was written down; `at` is what the clocks said before that."""
-        self._last = at or self.ticks()
+        at = at or self.ticks()
+        if self._silent(at):
+            self.silences += 1
+        self._last = at
 
-    def check(self) -> None:
-        """Raises LeaseLost when others may have taken this worker for dead."""
-        if max(now - last for now, last in zip(self.ticks(), self._last, strict=True)) > self.life:
+    def check(self, silences: int) -> None:
+        """Raises LeaseLost when others may have taken this worker for dead, or may have since it counted `silences`."""
+        if silences != self.silences or self._silent(self.ticks()):
             raise LeaseLost("this worker was not heard of for too long; others may have taken over")
+
+    def _silent(self, at: tuple[float, float]) -> bool:
+        return max(now - last for now, last in zip(at, self._last, strict=True)) > self.life
 
 
 class SharedClock:
@@ -93,17 +101,17 @@ class SharedClock:
 class _Guarded(RateLimits):
     """Waits for nothing, as places are taken before a step; looks at the pulse right before each request instead."""
 
-    def __init__(self, pulse: Pulse) -> None:
+    def __init__(self, check: Callable[[], None]) -> None:
         super().__init__()
-        self._pulse = pulse
+        self._check = check
 
     def waits(self, operation: Operation, *, clock: Callable[[], float]) -> Iterator[float]:
-        self._pulse.check()
+        self._check()
         return iter(())
 
     def record(self, operation: Operation, *, now: float) -> None:
         # Before each request of an auth flow, and before the call's own when one went ahead.
-        self._pulse.check()
+        self._check()
 
 
 class Runner:
@@ -174,12 +182,14 @@ class Runner:
         if case.state != "running" and case.due > self._clock() + _EARLY:
             await self._act(lambda: self._ledger.too_early(case, self._clock()))
             return
+        # Before the lease is taken: a silence after it may have lost it.
+        silences = self._pulse.silences
         lease = await self._act(lambda: self._take(case))
         if lease is None:
             return
         draft = CaseDraft(venue, CaseStatus(case.status), case.raw_status)
         try:
-            ending = await self._walk(lease, draft, case.tries)
+            ending = await self._walk(lease, draft, case.tries, lambda: self._pulse.check(silences))
         except (LeaseLost, exc.SQLAlchemyError):
             raise
         except VenueKitError as error:
@@ -211,7 +221,7 @@ class Runner:
                 if question.mode == "acknowledge" and question.kind in ("kyc", "back_office"):
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
-    async def _walk(self, lease: Lease, draft: CaseDraft, tries: int) -> Ending:
+    async def _walk(self, lease: Lease, draft: CaseDraft, tries: int, check: Callable[[], None]) -> Ending:
         row = await self._act(lambda: self._ledger.run(lease.run))
         document = await self._act(lambda: self._ledger.dossier(lease.run))
         if row is None or document is None:
@@ -226,7 +236,7 @@ class Runner:
             "base_url": urls.get(lease.venue),
             "timeout": self._timeout,
             "max_retries": self._max_retries if lease.run in self._impatient else 0,
-            "limits": _Guarded(self._pulse),
+            "limits": _Guarded(check),
             "app": self._apps.get(lease.venue),
             "environ": {},
         }
@@ -243,9 +253,9 @@ class Runner:
                 limit=1 if lease.run in self._impatient else TRIES,
                 stopping=lambda: self.stopping,
             )
-            return await self._drive(leg, client)
+            return await self._drive(leg, client, check)
 
-    async def _drive(self, leg: Leg, client: object) -> Ending:
+    async def _drive(self, leg: Leg, client: object, check: Callable[[], None]) -> Ending:
         result: object = None
         error: VenueKitError | None = None
         while True:
@@ -260,7 +270,7 @@ class Runner:
                     case Act(function):
                         result = await self._act(function)
                     case Call(function):
-                        self._pulse.check()
+                        check()
                         result = function(client)
                         if inspect.isawaitable(result):
                             result = await result

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Self
 import sqlalchemy as sa
 from sqlalchemy import exc
 
-from venuekit.runs.durable.queue import Engine, Legs
+from venuekit.runs.durable.queue import CaseLeg, Engine, Legs
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.durable.runner import Pulse, Runner, SharedClock
 from venuekit.runs.ledger import Ledger, LedgerUnavailable
@@ -174,18 +174,21 @@ class Worker:
 
     def _reap(self) -> None:
         now = self._clock()
-        self._forgotten(now)
+        forgotten(self._ledger, self.name, self._runner.active, now)
         reap(self._ledger, self._legs, now)
         if now - self._tidied > _TIDY:
             self._tidied = now
             tidy(self._ledger, self._legs, now - self._keep)
 
-    def _forgotten(self, now: float) -> None:
-        """Cases of this worker that it does not work on: the database failed under them, or it was restarted."""
-        for row in self._ledger.cases(states=("running",)):
-            # Whatever ends in the meantime is not as it was read, and then nothing happens.
-            if row.worker == self.name and (row.run, row.venue, row.leg) not in self._runner.active:
-                self._ledger.take_over(row, now, by=self.name)
+
+def forgotten(ledger: Ledger, worker: str, active: Collection[CaseLeg], now: float) -> None:
+    """See to cases of a `worker` that lives and does not work on them: the database failed under them, or it was
+    restarted. `active` are the legs that it works on.
+    """
+    for row in ledger.cases(states=("running",)):
+        # Whatever ends in the meantime is not as it was read, and then nothing happens.
+        if row.worker == worker and (row.run, row.venue, row.leg) not in active:
+            ledger.take_over(row, now, by=worker)
 
 
 def reap(ledger: Ledger, legs: Legs, now: float) -> int:
@@ -205,7 +208,12 @@ def reap(ledger: Ledger, legs: Legs, now: float) -> int:
             legs.poke(row.run, row.venue, row.leg)
         elif state is not None and state.word == "ENQUEUED":
             continue
-        elif state is None or state.word != "PENDING" or state.worker not in alive or row.due < now - _STUCK * ledger.silence:
+        elif (
+            state is None
+            or state.word != "PENDING"
+            or state.worker not in alive
+            or row.due < now - _STUCK * ledger.silence
+        ):
             count += ledger.take_over(row, now)
     for row in overdue:
         if row.state == "running":
@@ -229,7 +237,9 @@ def tidy(ledger: Ledger, legs: Legs, before: float) -> None:
 
 def _alive(ledger: Ledger, now: float) -> set[str]:
     with ledger.engine.connect() as db:
-        return set(db.execute(sa.select(workers.c.id).where(workers.c.beat_at >= now - ledger.silence)).scalars())
+        return set(
+            db.execute(sa.select(workers.c.id).where(workers.c.beat_at >= now - ledger.silence)).scalars()
+        )
 
 
-__all__ = ["KEEP", "Worker", "reap", "tidy"]
+__all__ = ["KEEP", "Worker", "forgotten", "reap", "tidy"]
