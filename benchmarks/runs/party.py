@@ -26,15 +26,20 @@ from venuekit.cli.commands import sandbox_urls
 from venuekit.recipes.core import Interaction
 from venuekit.recipes.dossier import load_dossier
 from venuekit.runs.durable.service import Runs, dossier_document, open_runs
+from venuekit.runs.ledger import Attempt
 from venuekit.transport.errors import VenueKitError
 from venuekit_schemas.dossier import Dossier
 
 ROOT = Path(__file__).resolve().parents[2]
 # Of the databases of a benchmark only.
 KEY = "A" * 43 + "="
-# Where a worker can be told to die: the intent is written; the call was made and nothing of it is written; its outcome
-# is written; the leg is over and not written.
-PLACES = ("intent", "outcome", "written", "end")
+# Where a worker can be told to die.
+PLACES = (
+    "after the intent",
+    "after the call, before its outcome is written",
+    "after the outcome",
+    "before the end of a leg is written",
+)
 _HTTP = build_opener(ProxyHandler({}))
 
 
@@ -42,9 +47,7 @@ _HTTP = build_opener(ProxyHandler({}))
 def processes() -> ForkServerContext:
     """Makes processes that have everything imported."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["benchmarks.runs.party", "venuekit.runs.durable.worker", "venuekit.recipes"]
-    )
+    context.set_forkserver_preload(["benchmarks.runs.warm"])
     return context
 
 
@@ -106,6 +109,20 @@ class Party:
         self.others.append(process)
         return process
 
+    def end(self, worker: ForkServerProcess) -> None:
+        """End a worker as the machine's failure would."""
+        worker.kill()
+        worker.join()
+        self.others.remove(worker)
+
+    def control(self, path: str, **what: object) -> None:
+        """Tell the sandbox's control plane something."""
+        _HTTP.open(f"{self.sandbox}/_sandbox/{path}", json.dumps(what).encode(), 10).close()
+
+    def advance(self, seconds: float) -> None:
+        """Put the clock of the venues forward."""
+        self.control("clock", advance=seconds)
+
     def count(self, *, calm: bool = False) -> tuple[dict[tuple[str, str, str], int], dict[str, int]]:
         """What was made at the venues, and the faults that hit."""
         return count(self.sandbox, calm=calm)
@@ -118,8 +135,7 @@ def party(url: str, faults: Faults, *, people: bool = True, **settings: Any) -> 
     venues = processes().Process(target=venues_module.run, args=(faults, theirs), daemon=True)
     venues.start()
     found = Party(url, str(ours.recv()), settings, [venues])
-    body = b'{"rate_limits": false}'
-    _HTTP.open(f"{found.sandbox}/_sandbox/rabbitx/switches", body, 10).close()
+    found.control("rabbitx/switches", rate_limits=False)
     if people:
         answering = processes().Process(target=answer, args=(url, found.sandbox), daemon=True)
         answering.start()
@@ -148,25 +164,30 @@ def _arm(runs: Runs, death: Death) -> None:
     left = death.number
     ledger = cast("Any", runs.ledger)
 
+    def one_more() -> None:
+        nonlocal left
+        left -= 1
+        if left <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
     def dying(method: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
-            nonlocal left
-            left -= 1
-            if before and left <= 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+            if before:
+                one_more()
             result = method(*args, **kwargs)
-            if left <= 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+            # What only tells of a step again is no intent.
+            if not before and (not isinstance(result, Attempt) or result.state in ("new", "open")):
+                one_more()
             return result
 
         return call
 
-    match death.place:
-        case "intent":
+    match PLACES.index(death.place):
+        case 0:
             ledger.begin = dying(ledger.begin, before=False)
-        case "outcome":
+        case 1:
             ledger.settle = dying(ledger.settle, before=True)
-        case "written":
+        case 2:
             ledger.settle = dying(ledger.settle, before=False)
         case _:
             ledger.leave = dying(ledger.leave, before=True)
@@ -218,8 +239,12 @@ def settled(runs: Runs, seconds: float) -> bool:
     return True
 
 
-def deaths(seed: int, number: int) -> Iterator[Death]:
-    """Where workers die: every place in turn, early and late."""
+def deaths(seed: int, longest: int) -> Iterator[Death | None]:
+    """Where workers die, for ever: every place in turn, and then anywhere (None); early and late, at most the
+    `longest` time there.
+    """
     chance = random.Random(seed)
-    for index in range(number):
-        yield Death(PLACES[index % len(PLACES)], chance.randint(1, 25))
+    while True:
+        for place in PLACES:
+            yield Death(place, chance.randint(1, longest))
+        yield None

@@ -33,24 +33,30 @@ EFFECTS = (
     ("POST", re.compile(r"/t4/admin/v1/onboarding"), "account"),
     ("POST", re.compile(r"/rabbitx/onboarding"), "profile"),
 )
+# After how long a venue acts that acts late, in seconds.
+LATE = 1.0
 _SIDE = re.compile(rb'name="doc_category"\r\n(?:[^\r]+\r\n)*\r\n(\w+)')
 
 
 @dataclass(frozen=True)
 class Faults:
-    """Shares of calls that go wrong, 0 to 1, and seconds that each call takes longer."""
+    """Shares of calls that go wrong, 0 to 1, and seconds that each call takes longer.
+
+    `late` is about calls that make something: the answer is lost, and only then the venue acts.
+    """
 
     lost_before: float = 0.0
     lost_after: float = 0.0
     refused_before: float = 0.0
     refused_after: float = 0.0
+    late: float = 0.0
     latency: float = 0.0
     seed: int = 0
 
     @classmethod
     def some(cls, seed: int) -> Faults:
         """One call in ten, in every way."""
-        return cls(0.025, 0.025, 0.025, 0.025, 0.01, seed)
+        return cls(0.025, 0.025, 0.025, 0.025, 0.025, 0.05, seed)
 
 
 class Wire:
@@ -64,6 +70,7 @@ class Wire:
         self._hit: Counter[str] = Counter()
         # Cookies of the sessions that were opened, and whose they are.
         self._whose: dict[str, str] = {}
+        self._later: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path"))
@@ -82,8 +89,12 @@ class Wire:
                 break
         if self._faults.latency:
             await asyncio.sleep(self._faults.latency)
-        fault = self._fault()
-        if fault.endswith("before"):
+        fault = self._fault(makes=any(_is(effect, scope) for effect in EFFECTS))
+        if fault == "late":
+            later = asyncio.create_task(self._act_late(scope, body))
+            self._later.add(later)
+            later.add_done_callback(self._later.discard)
+        if fault.endswith("before") or fault == "late":
             return await _break(send, fault)
         answer = await self._ask(scope, body)
         self._note(scope, body, answer)
@@ -92,9 +103,14 @@ class Wire:
         for message in answer:
             await send(message)
 
-    def _fault(self) -> str:
+    async def _act_late(self, scope: Scope, body: bytes) -> None:
+        await asyncio.sleep(LATE)
+        self._note(scope, body, await self._ask(scope, body))
+
+    def _fault(self, *, makes: bool) -> str:
         drawn = self._chance.random()
-        for name in ("lost_before", "lost_after", "refused_before", "refused_after"):
+        names = ("lost_before", "lost_after", "refused_before", "refused_after")
+        for name in (*names, "late") if makes else names:
             share: float = getattr(self._faults, name)
             if drawn < share:
                 self._hit[name] += 1
@@ -131,11 +147,15 @@ class Wire:
             if name.lower() == b"set-cookie":
                 self._whose |= dict.fromkeys(_cookies(value.decode().partition(";")[0]), who)
         path = str(scope["path"])
-        for method, pattern, effect in EFFECTS:
-            if scope["method"] == method and pattern.fullmatch(path):
+        for effect in EFFECTS:
+            if _is(effect, scope):
                 side = _SIDE.search(body)
-                what = f"{effect} {side[1].decode()}" if side else effect
+                what = f"{effect[2]} {side[1].decode()}" if side else effect[2]
                 self._made[path.split("/")[1], who, what] += 1
+
+
+def _is(effect: tuple[str, re.Pattern[str], str], scope: Scope) -> bool:
+    return scope["method"] == effect[0] and effect[1].fullmatch(str(scope["path"])) is not None
 
 
 async def _answer(send: Send, status: int, body: bytes) -> None:

@@ -29,6 +29,7 @@ from venuekit.runs.vault import Seal
 from venuekit.runs.walk import Act, Call, Sleep
 
 Make = Callable[[], Recipe[None]]
+SETTLE = 10.0
 
 
 def create(client: Client) -> Any:
@@ -62,6 +63,7 @@ class Case:
         """Walk a leg. `dies_at`: a call in whose middle the worker dies, and then there is no ending."""
         row = self.ledger.case("r", "fake")
         assert row is not None
+        self.now = max(self.now, row.due if row.state == "queued" else 0.0)
         lease = self.ledger.take("r", "fake", leg=row.leg, worker=worker, version="1", now=self.now)
         assert lease is not None
         self.draft = CaseDraft("fake", CaseStatus(row.status), row.raw_status)
@@ -73,7 +75,7 @@ class Case:
             retry_class=lambda operation: RETRY[operation],
             counted_first=lambda operation: operation in COUNTED_FIRST,
             on_event=lambda event: None,
-            settle=10.0,
+            settle=SETTLE,
             tries=row.tries,
             stopping=lambda: stopping,
             jitter=lambda: 1.0,
@@ -247,17 +249,32 @@ def test_a_429_of_a_venue_that_counts_first_is_no_doubt(case: Case) -> None:
     assert case.client.calls == ["create", "create"]
 
 
-def test_a_lost_answer_that_was_not_there_is_sent_again_in_a_later_leg(case: Case) -> None:
+def test_a_lost_answer_is_sent_again_once_the_call_cannot_arrive_any_more(case: Case) -> None:
     case.script(order=[lost("order"), "made"])
     first = case.leg(one(found(None)))
     assert first is not None
-    assert first.state == "queued"
+    assert (first.state, first.due) == ("queued", case.now + SETTLE)
+    assert case.client.calls == ["order", "read"]
 
+    case.now = first.due
     second = case.leg(one(found(None)))
 
     assert second is not None
     assert second.state == "ended"
-    assert case.client.calls == ["order", "read", "order"]
+    assert case.client.calls == ["order", "read", "read", "order"]
+
+
+def test_a_lost_call_that_arrives_late_is_not_sent_again(case: Case) -> None:
+    case.script(order=[lost("order"), "made"])
+    first = case.leg(one(found(None)))
+    assert first is not None
+
+    case.now = first.due
+    second = case.leg(one(found("x")))
+
+    assert second is not None
+    assert second.state == "ended"
+    assert case.client.calls == ["order", "read", "read"]
 
 
 def test_waits_grow_while_a_look_up_fails(case: Case) -> None:

@@ -88,13 +88,27 @@ def test_without_a_fresh_sign_of_life_nothing_is_sent(which: int) -> None:
     clocks = [100.0, 1000.0]
     pulse = Pulse(lambda: (clocks[0], clocks[1]))
     with pytest.raises(LeaseLost):
-        pulse.check()
+        pulse.check(0)
     pulse.beat()
-    pulse.check()
+    held = pulse.silences
+    pulse.check(held)
     clocks[which] += 8.0
 
     with pytest.raises(LeaseLost):
-        pulse.check()
+        pulse.check(held)
+
+
+def test_what_was_held_before_a_silence_stays_lost_after_the_next_sign_of_life() -> None:
+    clocks = [100.0, 1000.0]
+    pulse = Pulse(lambda: (clocks[0], clocks[1]))
+    pulse.beat()
+    before = pulse.silences
+    clocks[:] = [130.0, 1030.0]
+    pulse.beat()
+
+    with pytest.raises(LeaseLost):
+        pulse.check(before)
+    pulse.check(pulse.silences)
 
 
 def test_workers_share_places_and_keep_the_order_in_which_they_asked(ledger: Ledger) -> None:

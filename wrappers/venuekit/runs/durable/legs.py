@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from venuekit.auth.totp import TotpExhausted
@@ -18,7 +17,6 @@ from venuekit.recipes.core import (
     CaseRejected,
     CaseStatus,
     GiveUp,
-    Interaction,
     Keep,
     Mark,
     Pause,
@@ -29,55 +27,21 @@ from venuekit.recipes.core import (
     Wait,
 )
 from venuekit.runs.codec import Unreadable, decode
+from venuekit.runs.durable.doubts import TRIES, Doubts, Ending, Leg, Over, transient
 from venuekit.runs.durable.memory import CaseMemory
-from venuekit.runs.ledger import Attempt, CaseState, LeaseLost, StepChanged
+from venuekit.runs.ledger import Attempt, LeaseLost, StepChanged
 from venuekit.runs.model import CaseDraft, OnEvent
-from venuekit.runs.walk import Act, Call, Demand, Walker
+from venuekit.runs.walk import Act, Call, Demand
 from venuekit.transport.errors import (
     AmbiguousOutcome,
-    ClockSkewError,
-    ConnectionFailed,
     RateLimitedError,
-    UnavailableError,
-    UnexpectedAnswer,
     VenueError,
     VenueKitError,
 )
 from venuekit.transport.missing import OtpRejected, TotpReplayed
 
-# How often a step is tried that a venue cannot serve now, and the longest wait between, in seconds.
-TRIES: Final = 12
-_LONGEST: Final = 3600.0
 # A pause of no more than this is slept away, in seconds; a longer one ends the leg.
 _NAP: Final = 3.0
-# How long the venue's decision is waited for before it is looked at without being told, in seconds; doubled each time.
-_FIRST_LOOK: Final = 60.0
-_LAST_LOOK: Final = 12 * 3600.0
-_FAR: Final = 30 * 86400.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a leg has ended: see `Ledger.leave`."""
-
-    state: CaseState
-    due: float = 0.0
-    waiting: str = ""
-    error: VenueKitError | None = None
-    failed_step: str = ""
-    tries: int = 0
-
-
-class _Over(Exception):
-    """The leg ends here, and the recipe is not told."""
-
-    def __init__(self, ending: Ending, status: CaseStatus | None = None) -> None:
-        super().__init__()
-        self.ending = ending
-        self.status = status
-
-
-Leg = Generator[Demand, Any, Ending]
 
 
 def walk_leg(
@@ -110,38 +74,12 @@ def walk_leg(
     return ending
 
 
-class _LegWalker(Walker):
-    def __init__(
-        self,
-        draft: CaseDraft,
-        memory: CaseMemory,
-        retry_class: Callable[[str], str],
-        counted_first: Callable[[str], bool],
-        on_event: OnEvent,
-        settle: float,
-        tries: int,
-        limit: int,
-        stopping: Callable[[], bool],
-        jitter: Callable[[], float],
-    ) -> None:
-        super().__init__(draft, retry_class, counted_first, on_event, memory.clock)
-        self._memory = memory
-        self._settle = settle
-        self._tries = tries
-        self._limit = limit
-        self._stopping = stopping
-        self._jitter = jitter
-        self._told = (draft.status, draft.raw_status)
-        self._last: Step | None = None
-        self._counts: dict[str, int] = {}
-        # The error that the recipe was given and has not dealt with yet, with its step and how often that was tried.
-        self._pending: tuple[str, VenueKitError, int] | None = None
-
+class _LegWalker(Doubts):
     def leg(self, recipe: Recipe[None]) -> Leg:
         """The whole leg."""
         try:
             return (yield from self._recipe(recipe))
-        except _Over as over:
+        except Over as over:
             recipe.close()
             if over.status is not None:
                 self._draft.status = over.status
@@ -150,14 +88,6 @@ class _LegWalker(Walker):
             raise
         except VenueKitError as error:
             return (yield from self._failed(error))
-
-    def tell_status(self) -> Generator[Demand, Any, None]:
-        """Write the case's status down where it differs from what stands there."""
-        status = (self._draft.status, self._draft.raw_status)
-        if status != self._told:
-            self._told = status
-            self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
-            yield Act(lambda: self._memory.mark(*status))
 
     def _recipe(self, recipe: Recipe[None]) -> Leg:
         value: Any = None
@@ -210,14 +140,15 @@ class _LegWalker(Walker):
         self._last = step
         if self._stopping():
             # A moment later, so that it is not this worker that takes it again.
-            raise _Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
+            raise Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
         yield from self._take_place(step)
+        repeatable = step.harmless or self._retry_class(step.operation) != "never"
         attempt: Attempt
         try:
-            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation, repeatable=repeatable))
         except StepChanged as error:
             # Nothing that a recipe could deal with.
-            raise _Over(Ending("ended", error=error), CaseStatus.FAILED) from None
+            raise Over(Ending("ended", error=error), CaseStatus.FAILED) from None
         if attempt.state == "done":
             return decode(attempt.outcome)
         if attempt.state == "refused":
@@ -228,12 +159,10 @@ class _LegWalker(Walker):
         # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
         yield from self.tell_status()
         if attempt.state == "doubt":
-            repeatable = step.harmless or self._retry_class(step.operation) != "never"
-            if not repeatable:
-                known, result = yield from self._resolve(step, attempt, None)
-                if known:
-                    return result
-                attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+            known, result = yield from self._resolve(step, attempt, None)
+            if known:
+                return result
+            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation, repeatable=False))
         return (yield from self._make(step, attempt))
 
     def _make(self, step: Step, attempt: Attempt) -> Generator[Demand, Any, Any]:
@@ -263,71 +192,6 @@ class _LegWalker(Walker):
         self._tell("step_done", step.name, step.operation)
         return result
 
-    def _resolve(
-        self, step: Step, attempt: Attempt, cause: VenueError | None
-    ) -> Generator[Demand, Any, tuple[bool, Any]]:
-        """Find out whether a call whose outcome is unknown has happened: (True, its result), or (False, None).
-
-        After the latter it may be begun again.
-        """
-        left = attempt.started_at + self._settle - self._memory.clock()
-        if cause is None and left > 0:
-            # The worker that began it died, perhaps in the middle of the call: it must have arrived or not by then.
-            raise _Over(Ending("queued", due=self._memory.clock() + left))
-        failure: VenueKitError | None = cause
-        if step.find is not None:
-            try:
-                found = yield from self._finding(step.find(), step)
-            except LeaseLost:
-                raise
-            except VenueKitError as error:
-                if _transient(error):
-                    raise self._unseen(step, error, attempt.tries) from None
-                failure = error
-            else:
-                if found is not None:
-                    yield Act(lambda: self._memory.done(step.name, found))
-                    self._tell("step_done", step.name, step.operation)
-                    return True, found
-                yield from self._open(step)
-                return False, None
-        return (yield from self._decide(step, attempt, failure))
-
-    def _decide(
-        self, step: Step, attempt: Attempt, failure: VenueKitError | None
-    ) -> Generator[Demand, Any, tuple[bool, Any]]:
-        """Ask a person whether it happened."""
-        # What was answered for one attempt says nothing of the next.
-        which = f"-try-{attempt.tries}" if attempt.tries > 1 else ""
-        why = f" (seen: {failure})" if failure is not None else ""
-        what = "yes or no" if step.find is None else "no (it did not happen), or look (to look again)"
-        interaction = Interaction(
-            venue=self._draft.venue,
-            name=self._unique(f"outcome-of-{step.name}{which}"),
-            kind="operator",
-            mode="form",
-            prompt=f"The answer to {step.operation} was lost{why}, and it cannot be seen whether it happened."
-            f" Ask the venue, and answer {what}",
-            applicant="",
-            example="no",
-        )
-        answer = yield from self._leg_ask(interaction, CaseStatus.AMBIGUOUS)
-        if answer == "no":
-            yield from self._open(step)
-            return False, None
-        if answer == "yes" and step.find is None:
-            yield Act(lambda: self._memory.done(step.name, None))
-            return True, None
-        if answer == "look" and step.find is not None:
-            started = self._memory.clock() - self._settle
-            again = Attempt("doubt", started, tries=attempt.tries)
-            return (yield from self._resolve(step, again, None))
-        return (yield from self._decide(step, attempt, failure))
-
-    def _open(self, step: Step) -> Generator[Demand, Any, None]:
-        nothing = VenueError("it did not happen", venue=self._draft.venue, operation=step.operation)
-        yield Act(lambda: self._memory.failed(step.name, "open", nothing))
-
     def _dealt_with(self) -> Generator[Demand, Any, None]:
         """The recipe has handled the error of its last step: it will be told the same when the case goes on."""
         if self._pending is None:
@@ -342,7 +206,7 @@ class _LegWalker(Walker):
         if self._pending is not None:
             name, cause, tries = self._pending
             self._pending = None
-            again = _transient(cause)
+            again = transient(cause)
             state: Any = "open" if again or not isinstance(cause, VenueError) else "refused"
             yield Act(lambda: self._memory.failed(name, state, cause))
             if again and error is cause and tries < self._limit:
@@ -354,21 +218,6 @@ class _LegWalker(Walker):
         self._draft.status = CaseStatus.REJECTED if rejected else CaseStatus.FAILED
         self._draft.error = error
         return Ending("ended", error=error, failed_step=name)
-
-    def _unseen(self, step: Step, error: VenueKitError, tries: int) -> _Over:
-        """It cannot be seen now whether a call has happened."""
-        if tries < self._limit or not isinstance(error, VenueError):
-            return self._later(error, tries)
-        lost = self._ambiguous(step, error, "and it cannot be looked up now")
-        return _Over(Ending("ended", error=lost, failed_step=step.name), CaseStatus.AMBIGUOUS)
-
-    def _later(self, error: VenueKitError, tries: int) -> _Over:
-        """Try again when the venue may be able to serve it."""
-        tries = max(tries, self._tries + 1)
-        wait = min(_LONGEST, 2.0 ** min(tries, 12)) * (0.5 + self._jitter() / 2)
-        asked = error.wait if isinstance(error, TotpExhausted) else getattr(error, "retry_after", None)
-        due = self._memory.clock() + max(wait, asked or 0.0)
-        return _Over(Ending("queued", due=due, error=error, failed_step="", tries=tries))
 
     def _call(self, step: Step) -> Generator[Demand, Any, Any]:
         """Make the call, once: a leg waits for no venue, it ends and the case comes again."""
@@ -396,24 +245,11 @@ class _LegWalker(Walker):
         left = at - self._memory.clock()
         if left > _NAP:
             self._tell("pausing", "", f"{left:.0f} s: the venue counts calls")
-            raise _Over(Ending("queued", due=at))
+            raise Over(Ending("queued", due=at))
         if left > 0:
             yield from self._sleep(left, "the venue counts calls")
 
     # what is not a call
-
-    def _leg_ask(
-        self, interaction: Interaction, status: CaseStatus = CaseStatus.ACTION_REQUIRED
-    ) -> Generator[Demand, Any, str]:
-        answer: str | None = yield Act(lambda: self._memory.ask(interaction))
-        if answer is not None:
-            return answer
-        self._draft.waiting = interaction
-        self._tell("waiting", interaction.name, interaction.prompt)
-        now = self._memory.clock()
-        look = interaction.mode == "acknowledge" and interaction.kind in ("kyc", "back_office")
-        wait = min(_LAST_LOOK, _FIRST_LOOK * 2.0 ** (interaction.attempt - 1)) if look else _FAR
-        raise _Over(Ending("waiting", due=now + wait, waiting=interaction.name), status)
 
     def _give_up(self, name: str, error: VenueError) -> Generator[Demand, Any, None]:
         """Fail, unless the case was resumed since: then it goes on."""
@@ -421,7 +257,7 @@ class _LegWalker(Walker):
         first: Any = yield Act(lambda: self._memory.remember(name, lambda: number))
         if first == number:
             self._draft.error = error
-            raise _Over(Ending("ended", error=error), CaseStatus.FAILED)
+            raise Over(Ending("ended", error=error), CaseStatus.FAILED)
 
     def _leg_pause(self, seconds: float, reason: str) -> Generator[Demand, Any, None]:
         name = self._unique(f"pause after {self._last.name if self._last is not None else 'start'}")
@@ -430,20 +266,9 @@ class _LegWalker(Walker):
         left = float(until) - self._memory.clock()
         if left > _NAP:
             self._tell("pausing", "", f"{left:.0f} s: {reason}")
-            raise _Over(Ending("queued", due=float(until)))
+            raise Over(Ending("queued", due=float(until)))
         if left > 0:
             yield from self._sleep(left, reason)
-
-    def _unique(self, name: str) -> str:
-        count = self._counts[name] = self._counts.get(name, 0) + 1
-        return name if count == 1 else f"{name}#{count}"
-
-
-def _transient(error: VenueKitError) -> bool:
-    """Whether the same call may well be served later."""
-    return isinstance(
-        error, ConnectionFailed | UnavailableError | RateLimitedError | UnexpectedAnswer | ClockSkewError
-    )
 
 
 __all__ = ["TRIES", "Ending", "Leg", "walk_leg"]

@@ -34,9 +34,9 @@ class CaseMemory:
         self.ledger.settle(self.lease, name, "done", at, now)
         return at
 
-    def begin(self, step: str, operation: str) -> Attempt:
-        """A step is about to be made, unless it was made."""
-        return self.ledger.begin(self.lease, step, operation, self.clock())
+    def begin(self, step: str, operation: str, *, repeatable: bool) -> Attempt:
+        """A step is about to be made, unless it was made; one that is `repeatable` is never in doubt."""
+        return self.ledger.begin(self.lease, step, operation, self.clock(), repeatable=repeatable)
 
     def done(self, step: str, result: object) -> None:
         """A step has yielded `result`."""

@@ -94,10 +94,10 @@ class Legs:
         venue: str,
         leg: int,
         *,
-        due: float,
+        delay: float,
         priority: int = DEFAULT_PRIORITY,
     ) -> None:
-        """Enqueue a leg in the ledger's transaction `db`. The same leg twice is one.
+        """Enqueue a leg in the ledger's transaction `db`, to be due in `delay` seconds. The same leg twice is one.
 
         The smaller `priority` goes first; at least 1. A case that was begun goes before one that was not, as somebody
         may have given it a code that is good for minutes only.
@@ -110,18 +110,17 @@ class Legs:
             "queue_partition_key": venue,
             "priority": max(1, priority if leg == 0 else priority // 2),
         }
-        delay = due - time.time()
         if delay > 0:
             options["delay_seconds"] = delay
         self._client.enqueue_in_transaction(db, options, run, venue, leg)  # type: ignore[arg-type]
 
-    def schedule(self, db: sa.Connection, run: str, venue: str, leg: int, due: float) -> None:
+    def schedule(self, db: sa.Connection, run: str, venue: str, leg: int, delay: float) -> None:
         """Enqueue a leg with the priority of its run, which is `priority` in the options that it was submitted with."""
         text = db.execute(sa.select(runs.c.options).where(runs.c.id == run)).scalar()
         options: dict[str, object] = json.loads(text or "{}")
         given = options.get("priority")
         priority = given if isinstance(given, int) else DEFAULT_PRIORITY
-        self.enqueue(db, run, venue, leg, due=due, priority=priority)
+        self.enqueue(db, run, venue, leg, delay=delay, priority=priority)
 
     def poke(self, run: str, venue: str, leg: int) -> None:
         """A leg that waits for its time is due now. Nothing happens when it is not there, or under way."""

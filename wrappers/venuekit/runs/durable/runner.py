@@ -38,6 +38,8 @@ logger = logging.getLogger("venuekit.durable")
 
 # What a venue gets beyond its call's timeout to have acted on it, in seconds.
 _MARGIN: Final = 5.0
+# How far clocks may differ that should be one, in seconds.
+_EARLY: Final = 1.0
 # How long a leg that was begun holds on while the database is away, in seconds.
 _PATIENCE: Final = 60.0
 # What a database says that is away, restarting or busy.
@@ -46,38 +48,70 @@ _AWAY: Final = (LedgerUnavailable, exc.OperationalError, exc.InterfaceError, exc
 
 @dataclass(slots=True)
 class Pulse:
-    """When this worker was last written down as alive. Without a fresh pulse it makes no call.
+    """When this worker was last written down as alive. Without one of the last `life` seconds it makes no call.
 
     Two clocks: one stands still while the machine sleeps, the other may be set back.
     """
 
     ticks: Callable[[], tuple[float, float]] = lambda: (time.monotonic(), time.time())
+    life: float = SILENCE / 2
     _last: tuple[float, float] = field(default=(-1e9, -1e9))
+    # How often it was silent for too long. What it held before is not its own any more, even if it is heard of again.
+    silences: int = 0
 
     def beat(self, at: tuple[float, float] | None = None) -> None:
         """It was written down; `at` is what the clocks said before that."""
-        self._last = at or self.ticks()
+        at = at or self.ticks()
+        if self._silent(at):
+            self.silences += 1
+        self._last = at
 
-    def check(self) -> None:
-        """Raises LeaseLost when others may have taken this worker for dead."""
-        if max(now - last for now, last in zip(self.ticks(), self._last, strict=True)) > SILENCE / 2:
+    def check(self, silences: int) -> None:
+        """Raises LeaseLost when others may have taken this worker for dead, or may have since it counted `silences`."""
+        if silences != self.silences or self._silent(self.ticks()):
             raise LeaseLost("this worker was not heard of for too long; others may have taken over")
+
+    def _silent(self, at: tuple[float, float]) -> bool:
+        return max(now - last for now, last in zip(at, self._last, strict=True)) > self.life
+
+
+class SharedClock:
+    """What time it is for all workers of a database, as it was last read and counted on since.
+
+    On machines whose clocks differ, or are set, leases and waits mean the same.
+    """
+
+    def __init__(self, ledger: Ledger, machine: Clock) -> None:
+        self._machine = machine
+        self._shared = ledger.clock(machine)
+        self._ahead: float | None = None
+
+    def read(self) -> None:
+        """Read it. Not before each use, as that would wait for the database."""
+        if self._shared is not self._machine:
+            before = time.monotonic()
+            self._ahead = self._shared() - (before + time.monotonic()) / 2
+
+    def __call__(self) -> float:
+        if self._ahead is None:
+            return self._machine()
+        return time.monotonic() + self._ahead
 
 
 class _Guarded(RateLimits):
     """Waits for nothing, as places are taken before a step; looks at the pulse right before each request instead."""
 
-    def __init__(self, pulse: Pulse) -> None:
+    def __init__(self, check: Callable[[], None]) -> None:
         super().__init__()
-        self._pulse = pulse
+        self._check = check
 
     def waits(self, operation: Operation, *, clock: Callable[[], float]) -> Iterator[float]:
-        self._pulse.check()
+        self._check()
         return iter(())
 
     def record(self, operation: Operation, *, now: float) -> None:
         # Before each request of an auth flow, and before the call's own when one went ahead.
-        self._pulse.check()
+        self._check()
 
 
 class Runner:
@@ -103,6 +137,7 @@ class Runner:
         timeout: float = 30.0,
         settle: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
+        shared: SharedClock | None = None,
         impatient: Collection[str] = (),
         max_retries: int = 0,
     ) -> None:
@@ -117,7 +152,9 @@ class Runner:
         # A log-in may have gone ahead of the call.
         self._settle = 2 * timeout + _MARGIN if settle is None else settle
         self._places = places
-        self._clock = clock
+        # What recipes go by; all that is written to the ledger goes by the one that workers share.
+        self._machine = clock
+        self._clock = shared or SharedClock(ledger, clock)
         # The legs that are under way here; and whether no further step is to be begun.
         self.active: set[tuple[str, str, int]] = set()
         self.stopping = False
@@ -142,12 +179,17 @@ class Runner:
         case = await self._act(lambda: self._ledger.case(run, venue))
         if case is None or case.leg != leg:
             return
+        if case.state != "running" and case.due > self._clock() + _EARLY:
+            await self._act(lambda: self._ledger.too_early(case, self._clock()))
+            return
+        # Before the lease is taken: a silence after it may have lost it.
+        silences = self._pulse.silences
         lease = await self._act(lambda: self._take(case))
         if lease is None:
             return
         draft = CaseDraft(venue, CaseStatus(case.status), case.raw_status)
         try:
-            ending = await self._walk(lease, draft, case.tries)
+            ending = await self._walk(lease, draft, case.tries, lambda: self._pulse.check(silences))
         except (LeaseLost, exc.SQLAlchemyError):
             raise
         except VenueKitError as error:
@@ -179,7 +221,7 @@ class Runner:
                 if question.mode == "acknowledge" and question.kind in ("kyc", "back_office"):
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
-    async def _walk(self, lease: Lease, draft: CaseDraft, tries: int) -> Ending:
+    async def _walk(self, lease: Lease, draft: CaseDraft, tries: int, check: Callable[[], None]) -> Ending:
         row = await self._act(lambda: self._ledger.run(lease.run))
         document = await self._act(lambda: self._ledger.dossier(lease.run))
         if row is None or document is None:
@@ -194,7 +236,7 @@ class Runner:
             "base_url": urls.get(lease.venue),
             "timeout": self._timeout,
             "max_retries": self._max_retries if lease.run in self._impatient else 0,
-            "limits": _Guarded(self._pulse),
+            "limits": _Guarded(check),
             "app": self._apps.get(lease.venue),
             "environ": {},
         }
@@ -211,9 +253,9 @@ class Runner:
                 limit=1 if lease.run in self._impatient else TRIES,
                 stopping=lambda: self.stopping,
             )
-            return await self._drive(leg, client)
+            return await self._drive(leg, client, check)
 
-    async def _drive(self, leg: Leg, client: object) -> Ending:
+    async def _drive(self, leg: Leg, client: object, check: Callable[[], None]) -> Ending:
         result: object = None
         error: VenueKitError | None = None
         while True:
@@ -228,7 +270,7 @@ class Runner:
                     case Act(function):
                         result = await self._act(function)
                     case Call(function):
-                        self._pulse.check()
+                        check()
                         result = function(client)
                         if inspect.isawaitable(result):
                             result = await result
@@ -263,7 +305,7 @@ class Runner:
             Dossier.model_validate(document),
             env=str(options.get("env", "sandbox")),
             folder=Path(str(options.get("folder", "."))),
-            clock=self._clock,
+            clock=self._machine,
             signer=self._signer,
             # What stands here in clear was made for this run, or was let through when it was submitted; it is sealed.
             allow_literal=True,
@@ -290,4 +332,4 @@ class Runner:
         return (lambda event: tell(run, event)) if tell is not None else (lambda event: None)
 
 
-__all__ = ["Pulse", "Runner"]
+__all__ = ["Pulse", "Runner", "SharedClock"]

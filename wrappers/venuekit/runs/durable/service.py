@@ -50,7 +50,8 @@ class Runs(Reading):
     def __init__(self, ledger: Ledger, legs: Legs, *, clock: Clock = SYSTEM_CLOCK) -> None:
         super().__init__(ledger)
         self._legs = legs
-        self._clock = clock
+        self._machine = clock
+        self._clock = ledger.clock(clock)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -304,7 +305,7 @@ class Runs(Reading):
             keep=keep,
             max_retries=max_retries,
             patience=patience,
-            clock=self._clock,
+            clock=self._machine,
             impatient=impatient,
         )
 

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Final, Self
 import sqlalchemy as sa
 from sqlalchemy import exc
 
-from venuekit.runs.durable.queue import Engine, Legs
+from venuekit.runs.durable.queue import CaseLeg, Engine, Legs
 from venuekit.runs.durable.rates import Places
-from venuekit.runs.durable.runner import Pulse, Runner
+from venuekit.runs.durable.runner import Pulse, Runner, SharedClock
 from venuekit.runs.ledger import Ledger, LedgerUnavailable
-from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.ledger.tables import workers
 from venuekit.runs.model import Event
 from venuekit.transport.http import ASGIApp
@@ -31,12 +30,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("venuekit.durable")
 
-_BEAT: Final = 2.0
-_REAP: Final = 5.0
+# How often a worker says that it is alive, and sees to others, of the silence after which it is taken for dead.
+_BEAT: Final = 1 / 8
+_REAP: Final = 1 / 3
 # How long a leg may be due before somebody looks why it is not under way, in seconds.
 _LATE: Final = 10.0
-# How long one may have been given to a worker that lives and does not begin it, in seconds.
-_STUCK: Final = 4 * SILENCE
+# How long one may have been given to a worker that lives and does not begin it, in silences.
+_STUCK: Final = 4
 # How often what is long over is deleted, in seconds, and how old it is then by default.
 _TIDY: Final = 3600.0
 KEEP: Final = 7 * 86400.0
@@ -87,10 +87,10 @@ class Worker:
         self.name = name or f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         self._ledger = ledger
         self._legs = legs
-        self._clock = clock
+        self._clock = SharedClock(ledger, clock)
         self._keep = keep
         self._patience = timeout if patience is None else patience
-        self._pulse = Pulse()
+        self._pulse = Pulse(life=ledger.silence / 2)
         self._runner = Runner(
             ledger,
             worker=self.name,
@@ -103,6 +103,7 @@ class Worker:
             timeout=timeout,
             settle=settle,
             clock=clock,
+            shared=self._clock,
             impatient=impatient,
             max_retries=max_retries,
         )
@@ -116,8 +117,8 @@ class Worker:
         self._stopping = threading.Event()
         self._tidied = 0.0
         self._threads = [
-            self._regularly("pulse", _BEAT, self._beat),
-            self._regularly("reaper", _REAP, self._reap),
+            self._regularly("pulse", ledger.silence * _BEAT, self._beat),
+            self._regularly("reaper", ledger.silence * _REAP, self._reap),
         ]
 
     def start(self) -> Self:
@@ -167,23 +168,27 @@ class Worker:
     def _beat(self) -> None:
         # Before it is written: a worker must think itself dead before the others do.
         at = self._pulse.ticks()
+        self._clock.read()
         self._ledger.beat(self.name, self._clock())
         self._pulse.beat(at)
 
     def _reap(self) -> None:
         now = self._clock()
-        self._forgotten(now)
+        forgotten(self._ledger, self.name, self._runner.active, now)
         reap(self._ledger, self._legs, now)
         if now - self._tidied > _TIDY:
             self._tidied = now
             tidy(self._ledger, self._legs, now - self._keep)
 
-    def _forgotten(self, now: float) -> None:
-        """Cases of this worker that it does not work on: the database failed under them, or it was restarted."""
-        for row in self._ledger.cases(states=("running",)):
-            # Whatever ends in the meantime is not as it was read, and then nothing happens.
-            if row.worker == self.name and (row.run, row.venue, row.leg) not in self._runner.active:
-                self._ledger.take_over(row, now)
+
+def forgotten(ledger: Ledger, worker: str, active: Collection[CaseLeg], now: float) -> None:
+    """See to cases of a `worker` that lives and does not work on them: the database failed under them, or it was
+    restarted. `active` are the legs that it works on.
+    """
+    for row in ledger.cases(states=("running",)):
+        # Whatever ends in the meantime is not as it was read, and then nothing happens.
+        if row.worker == worker and (row.run, row.venue, row.leg) not in active:
+            ledger.take_over(row, now, by=worker)
 
 
 def reap(ledger: Ledger, legs: Legs, now: float) -> int:
@@ -203,7 +208,12 @@ def reap(ledger: Ledger, legs: Legs, now: float) -> int:
             legs.poke(row.run, row.venue, row.leg)
         elif state is not None and state.word == "ENQUEUED":
             continue
-        elif state is None or state.word != "PENDING" or state.worker not in alive or row.due < now - _STUCK:
+        elif (
+            state is None
+            or state.word != "PENDING"
+            or state.worker not in alive
+            or row.due < now - _STUCK * ledger.silence
+        ):
             count += ledger.take_over(row, now)
     for row in overdue:
         if row.state == "running":
@@ -227,7 +237,9 @@ def tidy(ledger: Ledger, legs: Legs, before: float) -> None:
 
 def _alive(ledger: Ledger, now: float) -> set[str]:
     with ledger.engine.connect() as db:
-        return set(db.execute(sa.select(workers.c.id).where(workers.c.beat_at >= now - SILENCE)).scalars())
+        return set(
+            db.execute(sa.select(workers.c.id).where(workers.c.beat_at >= now - ledger.silence)).scalars()
+        )
 
 
-__all__ = ["KEEP", "Worker", "reap", "tidy"]
+__all__ = ["KEEP", "Worker", "forgotten", "reap", "tidy"]

@@ -31,7 +31,7 @@ SILENCE: Final = 15.0
 # The name of our lock in a PostgreSQL database; it means nothing.
 _LOCK: Final = 0x76656E75
 
-# Enqueues leg `leg` of a case for unix time `due`, in the ledger's own transaction.
+# Enqueues leg `leg` of a case, to be due in so many seconds, in the ledger's own transaction.
 Schedule = Callable[[sa.Connection, str, str, int, float], None]
 
 
@@ -44,7 +44,9 @@ class Base:
 
     def __init__(self, engine: sa.Engine, seal: Seal, schedule: Schedule | None = None) -> None:
         self._engine = engine
-        self.schedule: Schedule = schedule or (lambda db, run, venue, leg, due: None)
+        self.schedule: Schedule = schedule or (lambda db, run, venue, leg, delay: None)
+        # Tests have less time.
+        self.silence = SILENCE
         self._writing = engine.execution_options(writing=True)
         self._seal = seal
         self._salt = self._prepare()
@@ -120,7 +122,7 @@ class Base:
 
     def _alive(self, db: sa.Connection, worker: str, now: float) -> bool:
         beat = db.execute(sa.select(workers.c.beat_at).where(workers.c.id == worker)).scalar()
-        return beat is not None and beat >= now - SILENCE
+        return beat is not None and beat >= now - self.silence
 
     def _set(self, db: sa.Connection, run: str, venue: str, **values: Any) -> None:
         db.execute(of_case(run, venue, cases.update()).values(**values))

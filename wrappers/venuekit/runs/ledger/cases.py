@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import SILENCE, Base, of_case, of_interaction
+from venuekit.runs.ledger.base import Base, of_case, of_interaction
 from venuekit.runs.ledger.model import CaseRow, CaseState, Lease, RunRow, RunState
 from venuekit.runs.ledger.tables import attempts, cases, interactions, runs, workers
 from venuekit.runs.vault import digest
@@ -81,7 +81,7 @@ class Cases(Base):
                     )
                 )
                 self._tell(db, run, venue, now, "submitted", version=version)
-                self.schedule(db, run, venue, 0, now)
+                self.schedule(db, run, venue, 0, 0.0)
         return True
 
     def run(self, run: str) -> RunRow | None:
@@ -134,7 +134,7 @@ class Cases(Base):
 
         Without their errors, so that one that cannot be opened holds up nobody else.
         """
-        alive = sa.select(workers.c.id).where(workers.c.beat_at >= now - SILENCE)
+        alive = sa.select(workers.c.id).where(workers.c.beat_at >= now - self.silence)
         query = sa.select(cases).where(
             sa.or_(
                 sa.and_(cases.c.state.in_(("queued", "waiting")), cases.c.due <= now),
@@ -153,21 +153,32 @@ class Cases(Base):
             if known.rowcount == 0:
                 db.execute(workers.insert().values(id=worker, started_at=now, beat_at=now))
 
-    def take_over(self, row: CaseRow, now: float) -> bool:
-        """Give a case of `overdue` a new leg; False when somebody else did so, or its worker is back."""
+    def take_over(self, row: CaseRow, now: float, *, by: str = "") -> bool:
+        """Give a case of `overdue` a new leg; False when somebody else did so, or its worker is back.
+
+        A worker gives up a case that it has itself and does not work on: `by` is its name then.
+        """
         with self._write() as db:
             found = self._locked(db, row.run, row.venue)
             if found is None or (found.leg, found.fence, found.state) != (row.leg, row.fence, row.state):
                 return False
-            if found.state == "running" and self._alive(db, found.worker, now):
+            if found.state == "running" and found.worker != by and self._alive(db, found.worker, now):
                 return False
             # A new fence: whoever held it and only seemed dead writes nothing more.
             leg, fence = row.leg + 1, row.fence + 1
             state = "waiting" if row.state == "waiting" else "queued"
             self._set(db, row.run, row.venue, state=state, leg=leg, fence=fence, due=now, worker="")
             self._tell(db, row.run, row.venue, now, "taken over", worker=row.worker)
-            self.schedule(db, row.run, row.venue, leg, now)
+            self.schedule(db, row.run, row.venue, leg, 0.0)
         return True
+
+    def too_early(self, row: CaseRow, now: float) -> None:
+        """A leg that is not due has come, as clocks of machines differ: let it come again, with another number."""
+        with self._write() as db:
+            found = self._locked(db, row.run, row.venue)
+            if (found.leg, found.fence, found.state, found.due) == (row.leg, row.fence, row.state, row.due):
+                self._set(db, row.run, row.venue, leg=row.leg + 1)
+                self.schedule(db, row.run, row.venue, row.leg + 1, row.due - now)
 
     def gone(self, worker: str) -> None:
         """A worker has stopped: what it held may be taken at once."""
@@ -228,7 +239,7 @@ class Cases(Base):
             )
             self._told_by(db, lease, now, state, step=waiting or failed_step, detail=detail)
             if more:
-                self.schedule(db, lease.run, lease.venue, lease.leg + 1, due)
+                self.schedule(db, lease.run, lease.venue, lease.leg + 1, due - now)
         return lease.leg + more
 
     def mark(self, lease: Lease, status: str, raw_status: str, now: float) -> None:
@@ -263,7 +274,7 @@ class Cases(Base):
                 db, run, venue, state="queued", leg=row.leg + 1, due=now, tries=0, failed_step="", error=None
             )
             self._tell(db, run, venue, now, "resumed")
-            self.schedule(db, run, venue, row.leg + 1, now)
+            self.schedule(db, run, venue, row.leg + 1, 0.0)
             return self._case_row(self._locked(db, run, venue))
 
     def cancel(self, run: str, now: float) -> list[str]:

@@ -6,6 +6,10 @@ one was given out. So of two workers that believe a case to be theirs, one gets 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
 from venuekit.runs.ledger.base import SILENCE, Schedule
 from venuekit.runs.ledger.connect import connect, shown
 from venuekit.runs.ledger.steps import Steps
@@ -17,6 +21,17 @@ class Ledger(Steps):
 
     Every method may raise LedgerUnavailable.
     """
+
+    def clock(self, machine: Callable[[], float]) -> Callable[[], float]:
+        """What time it is for all who work on this database, in unix seconds: the server's, where machines differ.
+
+        Reads it from PostgreSQL at each call; SQLite has the `machine`'s.
+        """
+        return self._server_time if self.engine.dialect.name == "postgresql" else machine
+
+    def _server_time(self) -> float:
+        with self._read() as db:
+            return float(db.execute(sa.select(sa.extract("epoch", sa.func.clock_timestamp()))).scalar_one())
 
     def __repr__(self) -> str:
         return f"Ledger({shown(self.engine.url)!r})"

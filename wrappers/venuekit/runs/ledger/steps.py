@@ -27,18 +27,20 @@ class Steps(Cases):
 
     # attempts
 
-    def begin(self, lease: Lease, step: str, operation: str, now: float) -> Attempt:
+    def begin(
+        self, lease: Lease, step: str, operation: str, now: float, *, repeatable: bool = False
+    ) -> Attempt:
         """Write down that a step is about to be made, unless it was made already.
 
-        `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result.
-        Raises LeaseLost, and StepChanged when the step was begun with another operation.
+        `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result; a `repeatable`
+        step is `open` then. Raises LeaseLost, and StepChanged when the step was begun with another operation.
         """
         with self._write() as db:
             self._fenced(db, lease, onward=True)
             row = db.execute(_attempt(lease, step, sa.select(attempts))).one_or_none()
             if row is not None:
                 _same_operation(row, step, operation)
-            if row is not None and row.state != "open":
+            if row is not None and row.state != "open" and not (repeatable and row.state == "doubt"):
                 outcome = None if row.outcome is None else self._seal.open(row.outcome)
                 state = cast("AttemptState", row.state)
                 return Attempt(state, row.started_at, row.finished_at or 0.0, row.tries, outcome)
