@@ -278,9 +278,8 @@ class Cases(Base):
             venues = [str(row.venue) for row in found if row.state not in ("ended", "cancelled")]
             for venue in venues:
                 # A new fence: whoever works on it now stops before its next step.
-                self._set(
-                    db, run, venue, state="cancelled", fence=cases.c.fence + 1, waiting="", updated_at=now
-                )
+                stopped = {"state": "cancelled", "fence": cases.c.fence + 1, "waiting": "", "updated_at": now}
+                db.execute(of_case(run, venue, cases.update()).values(stopped))
                 self._tell(db, run, venue, now, "cancelled")
             db.execute(
                 runs.update().where(runs.c.id == run, runs.c.state == "open").values(state="cancelled")

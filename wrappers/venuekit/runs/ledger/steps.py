@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from functools import cache
+from typing import Any, Final, cast
 
 import sqlalchemy as sa
 
@@ -35,7 +36,7 @@ class Steps(Cases):
         """
         with self._write() as db:
             self._fenced(db, lease)
-            row = db.execute(_attempt(lease, step, sa.select(attempts))).one_or_none()
+            row = db.execute(_ATTEMPT, _key(lease, step)).one_or_none()
             if row is not None:
                 _same_operation(row, step, operation)
             if row is not None and row.state != "open":
@@ -46,9 +47,9 @@ class Steps(Cases):
             tries = 1 if row is None else row.tries + 1
             if row is None:
                 keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
-                db.execute(attempts.insert().values(**keys, **values, tries=tries))
+                db.execute(attempts.insert(), keys | values | {"tries": tries})
             else:
-                db.execute(_attempt(lease, step, attempts.update()).values(**values, tries=tries))
+                db.execute(_update(*values, "tries"), _key(lease, step) | values | {"tries": tries})
             self._told_by(db, lease, now, "sent", step=step, operation=operation)
         return Attempt("new" if row is None else "open", now, 0.0, tries)
 
@@ -69,9 +70,8 @@ class Steps(Cases):
         with self._write() as db:
             self._fenced(db, lease)
             sealed = None if state == "open" else self._seal.close(outcome)
-            db.execute(
-                _attempt(lease, step, attempts.update()).values(state=state, outcome=sealed, finished_at=now)
-            )
+            values = {"state": state, "outcome": sealed, "finished_at": now}
+            db.execute(_update(*values), _key(lease, step) | values)
             self._told_by(db, lease, now, state, step=step, detail=detail)
 
     def once(
@@ -86,26 +86,25 @@ class Steps(Cases):
         """The document of `make` at its first call, and credentials put away with it. Raises LeaseLost."""
         with self._write() as db:
             self._fenced(db, lease)
-            row = db.execute(_attempt(lease, name, sa.select(attempts))).one_or_none()
+            row = db.execute(_ATTEMPT, _key(lease, name)).one_or_none()
             if row is not None:
                 _same_operation(row, name, "")
                 return self._seal.open(row.outcome)
             made = make()
-            db.execute(
-                attempts.insert().values(
-                    run=lease.run,
-                    venue=lease.venue,
-                    step=name,
-                    operation="",
-                    state="done",
-                    fence=lease.fence,
-                    tries=1,
-                    version=lease.version,
-                    started_at=now,
-                    finished_at=now,
-                    outcome=self._seal.close(made),
-                )
-            )
+            note = {
+                "run": lease.run,
+                "venue": lease.venue,
+                "step": name,
+                "operation": "",
+                "state": "done",
+                "fence": lease.fence,
+                "tries": 1,
+                "version": lease.version,
+                "started_at": now,
+                "finished_at": now,
+                "outcome": self._seal.close(made),
+            }
+            db.execute(attempts.insert(), note)
             if keep:
                 self._put(db, lease.run, lease.venue, keep, now)
                 self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
@@ -288,7 +287,14 @@ _SEALED: tuple[tuple[sa.Table, Sequence[sa.Column[Any]]], ...] = (
 )
 
 
-def _attempt(lease: Lease, step: str, statement: Any) -> Any:
-    return statement.where(
-        attempts.c.run == lease.run, attempts.c.venue == lease.venue, attempts.c.step == step
-    )
+_OF_STEP: Final = tuple(attempts.c[name] == sa.bindparam(f"of_{name}") for name in ("run", "venue", "step"))
+_ATTEMPT: Final = sa.select(attempts).where(*_OF_STEP)
+
+
+def _key(lease: Lease, step: str) -> dict[str, Any]:
+    return {"of_run": lease.run, "of_venue": lease.venue, "of_step": step}
+
+
+@cache
+def _update(*names: str) -> sa.Update:
+    return attempts.update().where(*_OF_STEP).values({name: sa.bindparam(name) for name in names})
