@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from venuekit.auth.totp import TotpExhausted
@@ -66,6 +66,8 @@ class Ending:
     error: VenueKitError | None = None
     failed_step: str = ""
     tries: int = 0
+    # What the ledger does not know yet: the status that the case has reached, and the venue's word for it.
+    status: tuple[str, str] | None = None
 
 
 class _Over(Exception):
@@ -106,8 +108,7 @@ def walk_leg(
         draft, memory, retry_class, counted_first, on_event, settle, tries, limit, stopping, jitter
     )
     ending = yield from walker.leg(recipe)
-    yield from walker.tell_status()
-    return ending
+    return replace(ending, status=walker.untold())
 
 
 class _LegWalker(Walker):
@@ -151,13 +152,14 @@ class _LegWalker(Walker):
         except VenueKitError as error:
             return (yield from self._failed(error))
 
-    def tell_status(self) -> Generator[Demand, Any, None]:
-        """Write the case's status down where it differs from what stands there."""
+    def untold(self) -> tuple[str, str] | None:
+        """The case's status where it differs from what stands in the ledger: to be written next."""
         status = (self._draft.status, self._draft.raw_status)
-        if status != self._told:
-            self._told = status
-            self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
-            yield Act(lambda: self._memory.mark(*status))
+        if status == self._told:
+            return None
+        self._told = status
+        self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
+        return str(status[0]), status[1]
 
     def _recipe(self, recipe: Recipe[None]) -> Leg:
         value: Any = None
@@ -190,9 +192,13 @@ class _LegWalker(Walker):
                 yield from self._give_up(name, error)
             case Keep(credentials):
                 name = self._unique(f"keep {', '.join(sorted(credentials))}")
-                yield Act(lambda: self._memory.keep(name, credentials))
+                if self._memory.recall(name) is None:
+                    yield Act(lambda: self._memory.keep(name, credentials))
                 self._draft.keep(credentials)
             case Remember(name, make):
+                note = self._memory.recall(f"remember {name}")
+                if note is not None:
+                    return note.outcome
                 return (yield Act(lambda: self._memory.remember(f"remember {name}", make)))
             case Pause(seconds, reason):
                 yield from self._leg_pause(seconds, reason)
@@ -211,10 +217,15 @@ class _LegWalker(Walker):
         if self._stopping():
             # A moment later, so that it is not this worker that takes it again.
             raise _Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
-        yield from self._take_place(step)
         attempt: Attempt
         try:
-            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
+            recalled = self._memory.recall(step.name, step.operation)
+            if recalled is None:
+                yield from self._take_place(step)
+                # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
+                status = self.untold()
+                recalled = yield Act(lambda: self._memory.begin(step.name, step.operation, status))
+            attempt = recalled
         except StepChanged as error:
             # Nothing that a recipe could deal with.
             raise _Over(Ending("ended", error=error), CaseStatus.FAILED) from None
@@ -225,8 +236,6 @@ class _LegWalker(Walker):
             if isinstance(refusal, VenueKitError):
                 raise refusal
             raise Unreadable(f"the refusal of step {step.name} cannot be read")
-        # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
-        yield from self.tell_status()
         if attempt.state == "doubt":
             repeatable = step.harmless or self._retry_class(step.operation) != "never"
             if not repeatable:
@@ -392,6 +401,8 @@ class _LegWalker(Walker):
 
     def _take_place(self, step: Step) -> Generator[Demand, Any, None]:
         """Wait for a place where the venue counts calls. What is made again later has its place already."""
+        if not self._memory.counts(step.operation):
+            return
         at: float = yield Act(lambda: self._memory.place(step.name, step.operation))
         left = at - self._memory.clock()
         if left > _NAP:
@@ -405,7 +416,9 @@ class _LegWalker(Walker):
     def _leg_ask(
         self, interaction: Interaction, status: CaseStatus = CaseStatus.ACTION_REQUIRED
     ) -> Generator[Demand, Any, str]:
-        answer: str | None = yield Act(lambda: self._memory.ask(interaction))
+        answer = self._memory.answered(interaction.name)
+        if answer is None:
+            answer = yield Act(lambda: self._memory.ask(interaction))
         if answer is not None:
             return answer
         self._draft.waiting = interaction
@@ -418,7 +431,12 @@ class _LegWalker(Walker):
     def _give_up(self, name: str, error: VenueError) -> Generator[Demand, Any, None]:
         """Fail, unless the case was resumed since: then it goes on."""
         number = self._memory.lease.leg
-        first: Any = yield Act(lambda: self._memory.remember(name, lambda: number))
+        note = self._memory.recall(name)
+        first: Any = (
+            note.outcome
+            if note is not None
+            else (yield Act(lambda: self._memory.remember(name, lambda: number)))
+        )
         if first == number:
             self._draft.error = error
             raise _Over(Ending("ended", error=error), CaseStatus.FAILED)

@@ -33,6 +33,8 @@ SILENCE: Final = 15.0
 # The name of our lock in a PostgreSQL database; it means nothing.
 _LOCK: Final = 0x76656E75
 
+# The status of a case, ours and the venue's word.
+Status = tuple[str, str]
 # Enqueues leg `leg` of a case for unix time `due`, in the ledger's own transaction.
 Schedule = Callable[[sa.Connection, str, str, int, float], None]
 
@@ -49,7 +51,9 @@ class Base:
         self.schedule: Schedule = schedule or (lambda db, run, venue, leg, due: None)
         self._writing = engine.execution_options(writing=True)
         # SQLite lets one writer in, and makes the others sleep for a while and try again. Threads can queue instead.
-        self._turn: AbstractContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._turn: AbstractContextManager[object] = (
+            Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
         self._seal = seal
         self._salt = self._prepare()
 
@@ -165,6 +169,13 @@ class Base:
         }
         db.execute(_EVENT, row)
 
+    def _mark(self, db: sa.Connection, lease: Lease, status: Status, now: float) -> None:
+        old = db.execute(_STATUS, {"of_run": lease.run, "of_venue": lease.venue}).one()
+        if tuple(old) != status:
+            new = {"status": status[0], "raw_status": status[1], "updated_at": now}
+            self._set(db, lease.run, lease.venue, **new)
+            self._told_by(db, lease, now, "status", detail=status[0])
+
     def _told_by(self, db: sa.Connection, lease: Lease, at: float, kind: str, **more: str) -> None:
         self._tell(db, lease.run, lease.venue, at, kind, worker=lease.worker, version=lease.version, **more)
 
@@ -172,6 +183,7 @@ class Base:
 # To put a statement together takes several times as long as to run it: those of every step are made once.
 _OF_CASE: Final = (cases.c.run == sa.bindparam("of_run"), cases.c.venue == sa.bindparam("of_venue"))
 _FENCE: Final = sa.select(cases.c.fence).where(*_OF_CASE).with_for_update()
+_STATUS: Final = sa.select(cases.c.status, cases.c.raw_status).where(*_OF_CASE)
 _LOCKED: Final = sa.select(cases).where(*_OF_CASE).with_for_update()
 _EVENT: Final = events.insert().inline()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import of_interaction
+from venuekit.runs.ledger.base import Status, of_interaction
 from venuekit.runs.ledger.cases import Cases
 from venuekit.runs.ledger.model import (
     Attempt,
@@ -17,9 +17,9 @@ from venuekit.runs.ledger.model import (
     EventRow,
     InteractionRow,
     Lease,
-    StepChanged,
 )
 from venuekit.runs.ledger.tables import attempts, cases, events, interactions, meta, runs, secrets
+from venuekit.runs.ledger.told import Told, attempt_of, same_operation
 from venuekit.transport.errors import ConfigurationError
 
 
@@ -28,21 +28,39 @@ class Steps(Cases):
 
     # attempts
 
-    def begin(self, lease: Lease, step: str, operation: str, now: float) -> Attempt:
-        """Write down that a step is about to be made, unless it was made already.
+    def told(self, lease: Lease) -> Told:
+        """All that is over in a case, for whoever has just taken it."""
+        over = sa.select(attempts).where(
+            attempts.c.run == lease.run,
+            attempts.c.venue == lease.venue,
+            attempts.c.state.in_(("done", "refused")),
+        )
+        answered = sa.select(interactions.c.name, interactions.c.answer).where(
+            interactions.c.run == lease.run,
+            interactions.c.venue == lease.venue,
+            interactions.c.answer.is_not(None),
+        )
+        with self._read() as db:
+            rows = {row.step: row for row in db.execute(over)}
+            return Told(rows, {row.name: row.answer for row in db.execute(answered)}, self._seal)
+
+    def begin(
+        self, lease: Lease, step: str, operation: str, now: float, *, status: Status | None = None
+    ) -> Attempt:
+        """Write down that a step is about to be made, unless it was made already; and the status before it.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result.
         Raises LeaseLost, and StepChanged when the step was begun with another operation.
         """
         with self._write() as db:
             self._fenced(db, lease)
+            if status is not None:
+                self._mark(db, lease, status, now)
             row = db.execute(_ATTEMPT, _key(lease, step)).one_or_none()
             if row is not None:
-                _same_operation(row, step, operation)
+                same_operation(row, step, operation)
             if row is not None and row.state != "open":
-                outcome = None if row.outcome is None else self._seal.open(row.outcome)
-                state = cast("AttemptState", row.state)
-                return Attempt(state, row.started_at, row.finished_at or 0.0, row.tries, outcome)
+                return attempt_of(row, self._seal)
             values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
             tries = 1 if row is None else row.tries + 1
             if row is None:
@@ -88,7 +106,7 @@ class Steps(Cases):
             self._fenced(db, lease)
             row = db.execute(_ATTEMPT, _key(lease, name)).one_or_none()
             if row is not None:
-                _same_operation(row, name, "")
+                same_operation(row, name, "")
                 return self._seal.open(row.outcome)
             made = make()
             note = {
@@ -266,14 +284,6 @@ class Steps(Cases):
             if len(rows) < batch:
                 return count
             last = tuple(rows[-1])[: len(keys)]
-
-
-def _same_operation(row: Any, step: str, operation: str) -> None:
-    if row.operation != operation:
-        raise StepChanged(
-            f"step {step} was begun as {row.operation or 'a note'} by venuekit {row.version}, and is"
-            f" {operation or 'a note'} in this version. Nothing was sent: go on with that version, or submit a new run"
-        )
 
 
 # The salt last: while it is sealed with an old key, a database that needs that key does not open without it.
