@@ -9,13 +9,12 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 
 from benchmarks.runs.meter import database, metered, plain, worker
-from benchmarks.runs.party import KEY, Party, party
+from benchmarks.runs.party import KEY, party
 from benchmarks.runs.venues import Faults
-from contextlib import ExitStack
 from venuekit.runs.durable.service import Runs, open_runs
 
 LATENCY = 0.05

@@ -82,7 +82,7 @@ def fill(runs: Runs, cases: int) -> None:
     # Their first legs are over, as if a worker had run them.
     first = [leg_id(f"w{number:05d}", _VENUE, 0) for number in range(cases)]
     for start in range(0, cases, 500):
-        runs._legs._client.cancel_workflows(first[start : start + 500])  # noqa: SLF001
+        runs._legs._client.cancel_workflows(first[start : start + 500])
 
 
 def measure(kind: str, cases: int, *, seconds: float, answers: int) -> Waiting:
