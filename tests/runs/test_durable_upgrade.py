@@ -67,7 +67,7 @@ class Case:
         lease = self.ledger.take("r", "fake", leg=row.leg, worker=worker, version="1", now=self.now)
         assert lease is not None
         self.draft = CaseDraft("fake", CaseStatus(row.status), row.raw_status)
-        memory = CaseMemory(self.ledger, lease, lambda: self.now)
+        memory = CaseMemory(self.ledger, lease, lambda: self.now, told=self.ledger.told(lease))
         walk = walk_leg(
             make(),
             self.draft,
@@ -109,6 +109,7 @@ class Case:
             now=self.now,
             due=ending.due,
             waiting=ending.waiting,
+            status=ending.status,
             failed_step=ending.failed_step,
             tries=ending.tries,
         )

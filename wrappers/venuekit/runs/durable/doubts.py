@@ -44,6 +44,8 @@ class Ending:
     error: VenueKitError | None = None
     failed_step: str = ""
     tries: int = 0
+    # What the ledger does not know yet: the status that the case has reached, and the venue's word for it.
+    status: tuple[str, str] | None = None
 
 
 class Over(Exception):
@@ -87,13 +89,14 @@ class Doubts(Walker):
         # The error that the recipe was given and has not dealt with yet, with its step and how often that was tried.
         self._pending: tuple[str, VenueKitError, int] | None = None
 
-    def tell_status(self) -> Generator[Demand, Any, None]:
-        """Write the case's status down where it differs from what stands there."""
+    def untold(self) -> tuple[str, str] | None:
+        """The case's status where it differs from what stands in the ledger: to be written next."""
         status = (self._draft.status, self._draft.raw_status)
-        if status != self._told:
-            self._told = status
-            self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
-            yield Act(lambda: self._memory.mark(*status))
+        if status == self._told:
+            return None
+        self._told = status
+        self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
+        return str(status[0]), status[1]
 
     def _resolve(
         self, step: Step, attempt: Attempt, cause: VenueError | None
@@ -188,7 +191,9 @@ class Doubts(Walker):
     def _leg_ask(
         self, interaction: Interaction, status: CaseStatus = CaseStatus.ACTION_REQUIRED
     ) -> Generator[Demand, Any, str]:
-        answer: str | None = yield Act(lambda: self._memory.ask(interaction))
+        answer = self._memory.answered(interaction.name)
+        if answer is None:
+            answer = yield Act(lambda: self._memory.ask(interaction))
         if answer is not None:
             return answer
         self._draft.waiting = interaction

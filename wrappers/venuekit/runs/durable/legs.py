@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from typing import Any, Final
 
 from venuekit.auth.totp import TotpExhausted
@@ -70,8 +71,7 @@ def walk_leg(
         draft, memory, retry_class, counted_first, on_event, settle, tries, limit, stopping, jitter
     )
     ending = yield from walker.leg(recipe)
-    yield from walker.tell_status()
-    return ending
+    return replace(ending, status=walker.untold())
 
 
 class _LegWalker(Doubts):
@@ -120,9 +120,13 @@ class _LegWalker(Doubts):
                 yield from self._give_up(name, error)
             case Keep(credentials):
                 name = self._unique(f"keep {', '.join(sorted(credentials))}")
-                yield Act(lambda: self._memory.keep(name, credentials))
+                if self._memory.recall(name) is None:
+                    yield Act(lambda: self._memory.keep(name, credentials))
                 self._draft.keep(credentials)
             case Remember(name, make):
+                note = self._memory.recall(f"remember {name}")
+                if note is not None:
+                    return note.outcome
                 return (yield Act(lambda: self._memory.remember(f"remember {name}", make)))
             case Pause(seconds, reason):
                 yield from self._leg_pause(seconds, reason)
@@ -141,11 +145,18 @@ class _LegWalker(Doubts):
         if self._stopping():
             # A moment later, so that it is not this worker that takes it again.
             raise Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
-        yield from self._take_place(step)
         repeatable = step.harmless or self._retry_class(step.operation) != "never"
         attempt: Attempt
         try:
-            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation, repeatable=repeatable))
+            recalled = self._memory.recall(step.name, step.operation)
+            if recalled is None:
+                yield from self._take_place(step)
+                # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
+                status = self.untold()
+                recalled = yield Act(
+                    lambda: self._memory.begin(step.name, step.operation, status, repeatable=repeatable)
+                )
+            attempt = recalled
         except StepChanged as error:
             # Nothing that a recipe could deal with.
             raise Over(Ending("ended", error=error), CaseStatus.FAILED) from None
@@ -156,8 +167,6 @@ class _LegWalker(Doubts):
             if isinstance(refusal, VenueKitError):
                 raise refusal
             raise Unreadable(f"the refusal of step {step.name} cannot be read")
-        # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
-        yield from self.tell_status()
         if attempt.state == "doubt":
             known, result = yield from self._resolve(step, attempt, None)
             if known:
@@ -241,6 +250,8 @@ class _LegWalker(Doubts):
 
     def _take_place(self, step: Step) -> Generator[Demand, Any, None]:
         """Wait for a place where the venue counts calls. What is made again later has its place already."""
+        if not self._memory.counts(step.operation):
+            return
         at: float = yield Act(lambda: self._memory.place(step.name, step.operation))
         left = at - self._memory.clock()
         if left > _NAP:
@@ -254,7 +265,12 @@ class _LegWalker(Doubts):
     def _give_up(self, name: str, error: VenueError) -> Generator[Demand, Any, None]:
         """Fail, unless the case was resumed since: then it goes on."""
         number = self._memory.lease.leg
-        first: Any = yield Act(lambda: self._memory.remember(name, lambda: number))
+        note = self._memory.recall(name)
+        first: Any = (
+            note.outcome
+            if note is not None
+            else (yield Act(lambda: self._memory.remember(name, lambda: number)))
+        )
         if first == number:
             self._draft.error = error
             raise Over(Ending("ended", error=error), CaseStatus.FAILED)

@@ -5,26 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from venuekit.recipes.core import CaseStatus, Interaction
+from venuekit.recipes.core import Interaction
 from venuekit.runs.codec import encode, encode_error, encode_interaction
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.ledger import Attempt, AttemptState, Lease, Ledger
+from venuekit.runs.ledger.told import Told
 from venuekit.transport.errors import VenueKitError
 
 
 @dataclass(frozen=True, slots=True)
 class CaseMemory:
-    """Every method writes, and raises LeaseLost when the case has another holder by now."""
+    """Methods that write raise LeaseLost when the case has another holder by now; those that recall do no I/O.
+
+    `told` is what the ledger knew when the leg began.
+    """
 
     ledger: Ledger
     lease: Lease
     clock: Callable[[], float]
     places: Places | None = None
+    told: Told | None = None
+
+    def recall(self, step: str, operation: str = "") -> Attempt | None:
+        """A step that is over, or what was noted; None when that is not known. Raises StepChanged."""
+        return None if self.told is None else self.told.attempt(step, operation)
+
+    def answered(self, name: str) -> str | None:
+        """An answer that is known."""
+        return None if self.told is None else self.told.answer(name)
+
+    def counts(self, operation: str) -> bool:
+        """Whether the venue counts calls of this operation."""
+        return self.places is not None and self.places.counts(self.lease.venue, operation)
 
     def place(self, step: str, operation: str) -> float:
         """When a step may be made, in unix seconds: a place among the calls of all workers, taken once per step."""
         now = self.clock()
-        if self.places is None or not self.places.counts(self.lease.venue, operation):
+        if self.places is None or not self.counts(operation):
             return now
         name = f"place of {step}"
         known = self.ledger.begin(self.lease, name, "", now)
@@ -34,9 +51,21 @@ class CaseMemory:
         self.ledger.settle(self.lease, name, "done", at, now)
         return at
 
-    def begin(self, step: str, operation: str, *, repeatable: bool) -> Attempt:
-        """A step is about to be made, unless it was made; one that is `repeatable` is never in doubt."""
-        return self.ledger.begin(self.lease, step, operation, self.clock(), repeatable=repeatable)
+    def begin(
+        self,
+        step: str,
+        operation: str,
+        status: tuple[str, str] | None = None,
+        *,
+        repeatable: bool = False,
+    ) -> Attempt:
+        """A step is about to be made, unless it was made; and the case has reached a status before.
+
+        One that is `repeatable` is never in doubt.
+        """
+        return self.ledger.begin(
+            self.lease, step, operation, self.clock(), repeatable=repeatable, status=status
+        )
 
     def done(self, step: str, result: object) -> None:
         """A step has yielded `result`."""
@@ -44,6 +73,8 @@ class CaseMemory:
 
     def failed(self, step: str, state: AttemptState, error: VenueKitError) -> None:
         """A step was `refused`, or certainly had no effect and stays `open`."""
+        if self.told is not None:
+            self.told.forget(step)
         self.ledger.settle(
             self.lease, step, state, encode_error(error), self.clock(), detail=type(error).__name__
         )
@@ -59,7 +90,3 @@ class CaseMemory:
     def remember(self, name: str, make: Callable[[], object]) -> object:
         """The value of `make` at its first call."""
         return self.ledger.once(self.lease, name, make, self.clock())
-
-    def mark(self, status: CaseStatus, raw_status: str) -> None:
-        """The case has reached a status."""
-        self.ledger.mark(self.lease, status, raw_status, self.clock())

@@ -176,17 +176,12 @@ class Runner:
             self.active.discard((run, venue, leg))
 
     async def _run(self, run: str, venue: str, leg: int) -> None:
-        case = await self._act(lambda: self._ledger.case(run, venue))
-        if case is None or case.leg != leg:
-            return
-        if case.state != "running" and case.due > self._clock() + _EARLY:
-            await self._act(lambda: self._ledger.too_early(case, self._clock()))
-            return
         # Before the lease is taken: a silence after it may have lost it.
         silences = self._pulse.silences
-        lease = await self._act(lambda: self._take(case))
-        if lease is None:
+        taken = await self._act(lambda: self._take(run, venue, leg))
+        if taken is None:
             return
+        case, lease = taken
         draft = CaseDraft(venue, CaseStatus(case.status), case.raw_status)
         try:
             ending = await self._walk(lease, draft, case.tries, lambda: self._pulse.check(silences))
@@ -204,14 +199,20 @@ class Runner:
         await self._act(lambda: self._leave(lease, ending))
         self._tell(run)(Event(venue, "finished", "", ending.state))
 
-    def _take(self, case: CaseRow) -> Lease | None:
+    def _take(self, run: str, venue: str, leg: int) -> tuple[CaseRow, Lease] | None:
+        case = self._ledger.case(run, venue)
+        if case is None or case.leg != leg:
+            return None
         now = self._clock()
+        if case.state != "running" and case.due > now + _EARLY:
+            self._ledger.too_early(case, now)
+            return None
         lease = self._ledger.take(
             case.run, case.venue, leg=case.leg, worker=self._worker, version=self._version, now=now
         )
-        if lease is not None and case.state == "waiting" and case.due <= now:
+        if lease is not None and case.waiting and case.due <= now:
             self._look(case, now)
-        return lease
+        return None if lease is None else (case, lease)
 
     def _look(self, case: CaseRow, now: float) -> None:
         """The time for a decision of the venue's people is over: look whether there is one."""
@@ -222,14 +223,15 @@ class Runner:
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
     async def _walk(self, lease: Lease, draft: CaseDraft, tries: int, check: Callable[[], None]) -> Ending:
-        row = await self._act(lambda: self._ledger.run(lease.run))
-        document = await self._act(lambda: self._ledger.dossier(lease.run))
+        row, document, told = await self._act(
+            lambda: (self._ledger.run(lease.run), self._ledger.dossier(lease.run), self._ledger.told(lease))
+        )
         if row is None or document is None:
             raise LeaseLost("the run was purged")
         options = dict(row.options)
         recipe = RECIPES[lease.venue]
         facts = self._facts(document, options)
-        memory = CaseMemory(self._ledger, lease, self._clock, self._places)
+        memory = CaseMemory(self._ledger, lease, self._clock, self._places, told)
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {
             "env": options.get("env", "sandbox"),
@@ -321,6 +323,7 @@ class Runner:
             error=None if ending.error is None else encode_error(ending.error),
             failed_step=ending.failed_step,
             tries=ending.tries,
+            status=ending.status,
             detail=type(ending.error).__name__ if ending.error is not None else "",
         )
 

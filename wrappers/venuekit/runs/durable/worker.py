@@ -80,7 +80,7 @@ class Worker:
         keep: float = KEEP,
         patience: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
-        poll: float = 0.1,
+        poll: float = 0.25,
         impatient: Collection[str] = (),
         max_retries: int = DEFAULT_RETRIES,
     ) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets as random
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
+from threading import Lock
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -31,6 +33,8 @@ SILENCE: Final = 15.0
 # The name of our lock in a PostgreSQL database; it means nothing.
 _LOCK: Final = 0x76656E75
 
+# The status of a case, ours and the venue's word.
+Status = tuple[str, str]
 # Enqueues leg `leg` of a case, to be due in so many seconds, in the ledger's own transaction.
 Schedule = Callable[[sa.Connection, str, str, int, float], None]
 
@@ -48,6 +52,10 @@ class Base:
         # Tests have less time.
         self.silence = SILENCE
         self._writing = engine.execution_options(writing=True)
+        # SQLite lets one writer in, and makes the others sleep for a while and try again. Threads can queue instead.
+        self._turn: AbstractContextManager[object] = (
+            Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
         self._seal = seal
         self._salt = self._prepare()
 
@@ -66,7 +74,7 @@ class Base:
 
     @contextmanager
     def _write(self) -> Generator[sa.Connection, None, None]:
-        with reported(), self._writing.begin() as db:
+        with self._turn, reported(), self._writing.begin() as db:
             yield db
 
     @contextmanager
@@ -108,9 +116,7 @@ class Base:
 
         What a call under way has yielded is taken from a cancelled case too: it may be a credential.
         """
-        held = db.execute(
-            of_case(lease.run, lease.venue, sa.select(cases.c.fence, cases.c.state)).with_for_update()
-        ).one_or_none()
+        held = db.execute(_FENCE, {"of_run": lease.run, "of_venue": lease.venue}).one_or_none()
         if held is None or held.fence != lease.fence:
             raise LeaseLost(f"another worker has taken over {lease.venue} of run {lease.run}")
         if onward and held.state == "cancelled":
@@ -118,14 +124,14 @@ class Base:
 
     def _locked(self, db: sa.Connection, run: str, venue: str) -> Any:
         """Lock a case; returns its row, or None."""
-        return db.execute(of_case(run, venue, sa.select(cases)).with_for_update()).one_or_none()
+        return db.execute(_LOCKED, {"of_run": run, "of_venue": venue}).one_or_none()
 
     def _alive(self, db: sa.Connection, worker: str, now: float) -> bool:
         beat = db.execute(sa.select(workers.c.beat_at).where(workers.c.id == worker)).scalar()
         return beat is not None and beat >= now - self.silence
 
     def _set(self, db: sa.Connection, run: str, venue: str, **values: Any) -> None:
-        db.execute(of_case(run, venue, cases.update()).values(**values))
+        db.execute(_update(*values), {"of_run": run, "of_venue": venue, **values})
 
     def _inserted(self, db: sa.Connection, table: sa.Table, **values: Any) -> bool:
         """Insert a row, unless there is one of its key: then False, also when another process was a moment faster."""
@@ -157,22 +163,41 @@ class Base:
         version: str = "",
         detail: str = "",
     ) -> None:
-        db.execute(
-            events.insert().values(
-                run=run,
-                venue=venue,
-                at=at,
-                kind=kind,
-                step=step,
-                operation=operation,
-                worker=worker,
-                version=version,
-                detail=detail,
-            )
-        )
+        row = {
+            "run": run,
+            "venue": venue,
+            "at": at,
+            "kind": kind,
+            "step": step,
+            "operation": operation,
+            "worker": worker,
+            "version": version,
+            "detail": detail,
+        }
+        db.execute(_EVENT, row)
+
+    def _mark(self, db: sa.Connection, lease: Lease, status: Status, now: float) -> None:
+        old = db.execute(_STATUS, {"of_run": lease.run, "of_venue": lease.venue}).one()
+        if tuple(old) != status:
+            new = {"status": status[0], "raw_status": status[1], "updated_at": now}
+            self._set(db, lease.run, lease.venue, **new)
+            self._told_by(db, lease, now, "status", detail=status[0])
 
     def _told_by(self, db: sa.Connection, lease: Lease, at: float, kind: str, **more: str) -> None:
         self._tell(db, lease.run, lease.venue, at, kind, worker=lease.worker, version=lease.version, **more)
+
+
+# To put a statement together takes several times as long as to run it: those of every step are made once.
+_OF_CASE: Final = (cases.c.run == sa.bindparam("of_run"), cases.c.venue == sa.bindparam("of_venue"))
+_FENCE: Final = sa.select(cases.c.fence, cases.c.state).where(*_OF_CASE).with_for_update()
+_STATUS: Final = sa.select(cases.c.status, cases.c.raw_status).where(*_OF_CASE)
+_LOCKED: Final = sa.select(cases).where(*_OF_CASE).with_for_update()
+_EVENT: Final = events.insert().inline()
+
+
+@cache
+def _update(*names: str) -> sa.Update:
+    return cases.update().where(*_OF_CASE).values({name: sa.bindparam(name) for name in names})
 
 
 def of_case(run: str, venue: str, statement: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import Base, of_case, of_interaction
+from venuekit.runs.ledger.base import Base, Status, of_case, of_interaction
 from venuekit.runs.ledger.model import CaseRow, CaseState, Lease, RunRow, RunState
 from venuekit.runs.ledger.tables import attempts, cases, interactions, runs, workers
 from venuekit.runs.vault import digest
@@ -212,11 +212,14 @@ class Cases(Base):
         failed_step: str = "",
         tries: int = 0,
         detail: str = "",
+        status: Status | None = None,
     ) -> int:
         """End a leg, and with it the lease; returns the number of the next one. Raises LeaseLost."""
         more = state in ("queued", "waiting")
         with self._write() as db:
             self._fenced(db, lease, onward=True)
+            if status is not None:
+                self._mark(db, lease, status, now)
             if waiting:
                 # The answer may have come while the leg was ending.
                 asked = sa.select(interactions.c.answered_at)
@@ -246,12 +249,7 @@ class Cases(Base):
         """The case has reached a status. Raises LeaseLost."""
         with self._write() as db:
             self._fenced(db, lease)
-            old = db.execute(
-                of_case(lease.run, lease.venue, sa.select(cases.c.status, cases.c.raw_status))
-            ).one()
-            if (old.status, old.raw_status) != (status, raw_status):
-                self._set(db, lease.run, lease.venue, status=status, raw_status=raw_status, updated_at=now)
-                self._told_by(db, lease, now, "status", detail=status)
+            self._mark(db, lease, (status, raw_status), now)
 
     def wake(self, run: str, venue: str, now: float) -> CaseRow | None:
         """Make a waiting or ended case due now, with one more leg; None when it is running, cancelled or not there.

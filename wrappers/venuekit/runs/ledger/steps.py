@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from functools import cache
+from typing import Any, Final
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import of_interaction
+from venuekit.runs.ledger.base import Status, of_interaction
 from venuekit.runs.ledger.cases import Cases
 from venuekit.runs.ledger.model import (
     Attempt,
@@ -16,9 +17,9 @@ from venuekit.runs.ledger.model import (
     EventRow,
     InteractionRow,
     Lease,
-    StepChanged,
 )
 from venuekit.runs.ledger.tables import attempts, cases, events, interactions, meta, runs, secrets
+from venuekit.runs.ledger.told import Told, attempt_of, same_operation
 from venuekit.transport.errors import ConfigurationError
 
 
@@ -27,30 +28,53 @@ class Steps(Cases):
 
     # attempts
 
+    def told(self, lease: Lease) -> Told:
+        """All that is over in a case, for whoever has just taken it."""
+        over = sa.select(attempts).where(
+            attempts.c.run == lease.run,
+            attempts.c.venue == lease.venue,
+            attempts.c.state.in_(("done", "refused")),
+        )
+        answered = sa.select(interactions.c.name, interactions.c.answer).where(
+            interactions.c.run == lease.run,
+            interactions.c.venue == lease.venue,
+            interactions.c.answer.is_not(None),
+        )
+        with self._read() as db:
+            rows = {row.step: row for row in db.execute(over)}
+            return Told(rows, {row.name: row.answer for row in db.execute(answered)}, self._seal)
+
     def begin(
-        self, lease: Lease, step: str, operation: str, now: float, *, repeatable: bool = False
+        self,
+        lease: Lease,
+        step: str,
+        operation: str,
+        now: float,
+        *,
+        repeatable: bool = False,
+        status: Status | None = None,
     ) -> Attempt:
-        """Write down that a step is about to be made, unless it was made already.
+        """Write down that a step is about to be made, unless it was made already; and the status before it.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result; a `repeatable`
         step is `open` then. Raises LeaseLost, and StepChanged when the step was begun with another operation.
         """
         with self._write() as db:
             self._fenced(db, lease, onward=True)
-            row = db.execute(_attempt(lease, step, sa.select(attempts))).one_or_none()
+            if status is not None:
+                self._mark(db, lease, status, now)
+            row = db.execute(_ATTEMPT, _key(lease, step)).one_or_none()
             if row is not None:
-                _same_operation(row, step, operation)
+                same_operation(row, step, operation)
             if row is not None and row.state != "open" and not (repeatable and row.state == "doubt"):
-                outcome = None if row.outcome is None else self._seal.open(row.outcome)
-                state = cast("AttemptState", row.state)
-                return Attempt(state, row.started_at, row.finished_at or 0.0, row.tries, outcome)
+                return attempt_of(row, self._seal)
             values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
             tries = 1 if row is None else row.tries + 1
             if row is None:
                 keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
-                db.execute(attempts.insert().values(**keys, **values, tries=tries))
+                db.execute(attempts.insert(), keys | values | {"tries": tries})
             else:
-                db.execute(_attempt(lease, step, attempts.update()).values(**values, tries=tries))
+                db.execute(_update(*values, "tries"), _key(lease, step) | values | {"tries": tries})
             self._told_by(db, lease, now, "sent", step=step, operation=operation)
         return Attempt("new" if row is None else "open", now, 0.0, tries)
 
@@ -71,9 +95,8 @@ class Steps(Cases):
         with self._write() as db:
             self._fenced(db, lease)
             sealed = None if state == "open" else self._seal.close(outcome)
-            db.execute(
-                _attempt(lease, step, attempts.update()).values(state=state, outcome=sealed, finished_at=now)
-            )
+            values = {"state": state, "outcome": sealed, "finished_at": now}
+            db.execute(_update(*values), _key(lease, step) | values)
             self._told_by(db, lease, now, state, step=step, detail=detail)
 
     def once(
@@ -88,26 +111,25 @@ class Steps(Cases):
         """The document of `make` at its first call, and credentials put away with it. Raises LeaseLost."""
         with self._write() as db:
             self._fenced(db, lease)
-            row = db.execute(_attempt(lease, name, sa.select(attempts))).one_or_none()
+            row = db.execute(_ATTEMPT, _key(lease, name)).one_or_none()
             if row is not None:
-                _same_operation(row, name, "")
+                same_operation(row, name, "")
                 return self._seal.open(row.outcome)
             made = make()
-            db.execute(
-                attempts.insert().values(
-                    run=lease.run,
-                    venue=lease.venue,
-                    step=name,
-                    operation="",
-                    state="done",
-                    fence=lease.fence,
-                    tries=1,
-                    version=lease.version,
-                    started_at=now,
-                    finished_at=now,
-                    outcome=self._seal.close(made),
-                )
-            )
+            note = {
+                "run": lease.run,
+                "venue": lease.venue,
+                "step": name,
+                "operation": "",
+                "state": "done",
+                "fence": lease.fence,
+                "tries": 1,
+                "version": lease.version,
+                "started_at": now,
+                "finished_at": now,
+                "outcome": self._seal.close(made),
+            }
+            db.execute(attempts.insert(), note)
             if keep:
                 self._put(db, lease.run, lease.venue, keep, now)
                 self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
@@ -271,14 +293,6 @@ class Steps(Cases):
             last = tuple(rows[-1])[: len(keys)]
 
 
-def _same_operation(row: Any, step: str, operation: str) -> None:
-    if row.operation != operation:
-        raise StepChanged(
-            f"step {step} was begun as {row.operation or 'a note'} by venuekit {row.version}, and is"
-            f" {operation or 'a note'} in this version. Nothing was sent: go on with that version, or submit a new run"
-        )
-
-
 # The salt last: while it is sealed with an old key, a database that needs that key does not open without it.
 _SEALED: tuple[tuple[sa.Table, Sequence[sa.Column[Any]]], ...] = (
     (runs, [runs.c.dossier]),
@@ -290,7 +304,14 @@ _SEALED: tuple[tuple[sa.Table, Sequence[sa.Column[Any]]], ...] = (
 )
 
 
-def _attempt(lease: Lease, step: str, statement: Any) -> Any:
-    return statement.where(
-        attempts.c.run == lease.run, attempts.c.venue == lease.venue, attempts.c.step == step
-    )
+_OF_STEP: Final = tuple(attempts.c[name] == sa.bindparam(f"of_{name}") for name in ("run", "venue", "step"))
+_ATTEMPT: Final = sa.select(attempts).where(*_OF_STEP)
+
+
+def _key(lease: Lease, step: str) -> dict[str, Any]:
+    return {"of_run": lease.run, "of_venue": lease.venue, "of_step": step}
+
+
+@cache
+def _update(*names: str) -> sa.Update:
+    return attempts.update().where(*_OF_STEP).values({name: sa.bindparam(name) for name in names})
