@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Final, Self
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
-from venuekit.runs.drivers import select_venues
+from venuekit.runs.drivers import check_venues, select_venues
 from venuekit.runs.durable.foreground import Foreground
+from venuekit.runs.durable.passwords import new_passwords, with_passwords
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Reading
 from venuekit.runs.durable.sealing import dossier_document
@@ -79,7 +80,8 @@ class Runs(Reading):
         """Write a run down; returns its id. The same id with the same dossier is the same run, however often.
 
         Without an id the run gets one that stands for the dossier and the options: the same again is the same run then
-        too. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
+        too. A venue that is to be opened with a password, and has none in the dossier, gets a new one of its own, which
+        is among the `credentials` of the run from here on. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
         see `venuekit.onboard`.
 
         Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
@@ -90,7 +92,9 @@ class Runs(Reading):
         given = dict(urls or {})
         if priority < 1:
             raise ConfigurationError("a priority is a number from 1 on; the smaller, the sooner")
-        for venue in chosen:
+        check_venues(given)
+        # Also of venues that are not chosen: they stand in clear in the database.
+        for venue in dict.fromkeys((*chosen, *given)):
             resolve_base_url(venue, env, given.get(venue), in_process=False)
         require(
             dossier,
@@ -100,8 +104,11 @@ class Runs(Reading):
             today=datetime.fromtimestamp(self._clock(), UTC).date(),
             with_signer=False,
             env=env,
+            durable=True,
         )
         document = dossier_document(dossier)
+        # If the run is there already, those that were made for it stay.
+        passwords = new_passwords(dossier, chosen)
         options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)}
         meant = json.dumps([document, options, sorted(chosen)], sort_keys=True)
         name = run if run is not None else self.ledger.digest(meant)[:12]
@@ -115,6 +122,8 @@ class Runs(Reading):
             venues=chosen,
             version=USER_AGENT.removeprefix("venuekit/"),
             now=self._clock(),
+            sealed=dossier_document(with_passwords(dossier, passwords)),
+            credentials={venue: {"password": made} for venue, made in passwords.items()},
         )
         if self._row(name).state == "purged":
             raise ConfigurationError(f"the run {name} was purged; choose another id to begin anew")
