@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
 from venuekit.runs.drivers import check_venues, select_venues
@@ -27,7 +29,8 @@ from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Reading
 from venuekit.runs.durable.sealing import dossier_document
 from venuekit.runs.durable.worker import KEEP, Worker
-from venuekit.runs.ledger import Ledger, open_ledger
+from venuekit.runs.ledger import Ledger, LedgerUnavailable, open_ledger
+from venuekit.runs.ledger.connect import in_memory, parsed, shown
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
 from venuekit.runs.vault import open_seal
 from venuekit.transport.errors import ConfigurationError
@@ -327,10 +330,29 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
     `key` seals everything secret in it: see `venuekit.runs.vault.open_seal`. Needs the extra `durable`. Raises
     ConfigurationError for a database that cannot be opened or was sealed with another key.
     """
+    where = parsed(url)
+    if in_memory(where):
+        raise ConfigurationError(
+            "a database in memory is gone with this process, and no other could work on it: use sqlite:///PATH"
+        )
     seal = open_seal(key)
-    # The ledger first: it says what is wrong with a URL.
-    ledger = open_ledger(url, seal)
-    legs = Legs(ledger.engine.url)
+    failure = ""
+    try:
+        # The ledger first: it says what is wrong with a URL.
+        ledger = open_ledger(url, seal)
+        try:
+            legs = Legs(ledger.engine.url)
+        except BaseException:
+            ledger.close()
+            raise
+    except (SQLAlchemyError, LedgerUnavailable) as error:
+        # Its text may quote anything.
+        failure = type(getattr(error, "orig", None) or error).__name__
+    if failure:
+        raise ConfigurationError(
+            f"the tables of the runs cannot be made in {shown(where)} ({failure}): the user must be allowed to make"
+            " tables and a schema in it, and nobody may hold it locked"
+        )
     ledger.schedule = legs.schedule
     return Runs(ledger, legs, clock=clock)
 
