@@ -12,6 +12,7 @@ Any process with the same database and key may do any of this; the worker may be
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 # How long calls under way get when a run is left early, in seconds.
 _PATIENCE: Final = 3.0
+_LABEL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 
 
 class Runs(Reading):
@@ -171,17 +173,21 @@ class Runs(Reading):
         timeout: float = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_RETRIES,
         stop: Callable[[], bool] | None = None,
+        by: str = "library",
     ) -> Run:
         """Work on a run in this process until nothing more can be done here.
 
         That is: every case has ended, or waits for somebody who did not answer. A venue that cannot serve a case now ends
         it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
-        `stop` is asked all the time whether to leave early. The worker of this process serves other runs meanwhile.
+        `stop` is asked all the time whether to leave early. `by` is who answers, as in `answer`. The worker of this process serves other runs meanwhile.
 
         Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again.
         """
         self._row(run)
-        foreground = Foreground(self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials)
+        check_label(by)
+        foreground = Foreground(
+            self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
+        )
         worker = self.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run])
         foreground.work(worker, stop=stop)
         return self.result(run)
@@ -191,9 +197,11 @@ class Runs(Reading):
     ) -> bool:
         """Answer a question; False when it was answered before. The case goes on within about a second.
 
-        `venue` is needed when two venues ask something of the same name. Raises ConfigurationError for a question that
-        was never asked.
+        `venue` is needed when two venues ask something of the same name. `by` says who answered, in clear and for good: a
+        label of yours such as `desk-2`, and no person's name. Raises ConfigurationError for another label, and for a
+        question that was never asked.
         """
+        check_label(by)
         self._row(run)
         asked = [
             row
@@ -322,6 +330,14 @@ class Runs(Reading):
 
     def _wake(self, run: str, venue: str) -> bool:
         return self.ledger.wake(run, venue, self._clock()) is not None
+
+
+def check_label(by: str) -> None:
+    """Refuse what does not belong into the history: it stands there in clear, and remains when a run is purged."""
+    if not _LABEL.fullmatch(by):
+        raise ConfigurationError(
+            "who answers (by) is told by a label of 1 to 64 letters, digits, '-', '_' and '.', such as desk-2"
+        )
 
 
 def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_CLOCK) -> Runs:
