@@ -151,7 +151,7 @@ class Address(BaseModel):
 
 class Login(BaseModel):
     """
-    How the applicant will log in at the venues that ask for a password. A venue's own section can override it.
+    How the applicant will log in at the venues that ask for a password. A venue's own section can override it. Without a password, a durable run makes a new one for each venue where it opens an account (`login: {}`).
     """
 
     model_config = ConfigDict(
@@ -159,14 +159,14 @@ class Login(BaseModel):
         validate_by_name=True,
     )
     password: Annotated[
-        SecretStr,
+        SecretStr | None,
         Field(
             description="A secret by reference or by value. `env:NAME` reads the environment variable NAME, `file:PATH` reads a file (one trailing newline is dropped). Anything else is the secret itself, which is accepted in the sandbox only.",
             examples=["env:VENUEKIT_PASSWORD", "file:secrets/password.txt", "Kal31ewwqXrew"],
             min_length=1,
             title="Secret",
         ),
-    ]
+    ] = None
     username: Annotated[
         str | None,
         Field(
@@ -450,6 +450,15 @@ class StoknSettings(BaseModel):
             title="Secret",
         ),
     ]
+    password: Annotated[
+        SecretStr | None,
+        Field(
+            description="A secret by reference or by value. `env:NAME` reads the environment variable NAME, `file:PATH` reads a file (one trailing newline is dropped). Anything else is the secret itself, which is accepted in the sandbox only.",
+            examples=["env:VENUEKIT_PASSWORD", "file:secrets/password.txt", "Kal31ewwqXrew"],
+            min_length=1,
+            title="Secret",
+        ),
+    ] = None
     token_url: Annotated[
         str | None,
         Field(
@@ -482,6 +491,15 @@ class NebulaecnSettings(BaseModel):
             examples=["jsmith01"],
             pattern="^[A-Za-z0-9]{4,12}$",
             title="User name",
+        ),
+    ] = None
+    password: Annotated[
+        SecretStr | None,
+        Field(
+            description="A secret by reference or by value. `env:NAME` reads the environment variable NAME, `file:PATH` reads a file (one trailing newline is dropped). Anything else is the secret itself, which is accepted in the sandbox only.",
+            examples=["env:VENUEKIT_PASSWORD", "file:secrets/password.txt", "Kal31ewwqXrew"],
+            min_length=1,
+            title="Secret",
         ),
     ] = None
     referral: Annotated[

@@ -27,10 +27,10 @@ from venuekit import (
     UnavailableError,
 )
 from venuekit.auth import credentials as credentials_module
-from venuekit.auth.credentials import windows_before
 from venuekit.auth.rabbitx import NETWORKS, RabbitXAuth
 from venuekit.auth.stokn import StoknAuth
 from venuekit.auth.tradelocker import TradeLockerAuth
+from venuekit.auth.windows import windows_before
 from venuekit.transport.http import Request, Response
 from venuekit_clients.tradelocker.operations import OPERATIONS
 

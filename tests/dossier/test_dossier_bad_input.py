@@ -178,7 +178,6 @@ def test_everything_is_said_at_once(edit: Edit) -> None:
     assert [p.path for p in problems] == [
         "applicant.address.county",
         "applicant.address.conty",
-        "login.password",
         "login.pasword",
         "documents[0].expires",
         "documents[0].files[0].path",

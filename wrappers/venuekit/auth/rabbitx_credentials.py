@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import attrs
 
 from venuekit.auth.claims import claim
-from venuekit.auth.credentials import CredentialType, Windows, packed, windows_before
+from venuekit.auth.credentials import CredentialType, packed
 from venuekit.auth.flows import json_object, token_text
 from venuekit.auth.rabbitx_signing import Mode
 from venuekit.auth.shown import NotPickled, shown
+from venuekit.auth.windows import Windows, windows_before
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Response
 from venuekit.transport.jsontext import as_list, as_object

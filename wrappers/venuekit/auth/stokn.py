@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from venuekit.auth.credentials import (
-    CredentialCache,
-    CredentialType,
-    Windows,
-    packed,
-    send_with,
-    windows_before,
-)
+from venuekit.auth.credentials import CredentialCache, CredentialType, packed, send_with
 from venuekit.auth.flows import (
     Base,
     LoginRequired,
@@ -34,6 +27,7 @@ from venuekit.auth.flows import (
 )
 from venuekit.auth.shown import NotPickled, shown
 from venuekit.auth.skew import VenueClock
+from venuekit.auth.windows import Windows, windows_before
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import Request, Response, check_base_url, operation_id

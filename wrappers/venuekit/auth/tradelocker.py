@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from venuekit.auth.claims import claim
-from venuekit.auth.credentials import (
-    CredentialCache,
-    CredentialType,
-    Windows,
-    packed,
-    send_with,
-    windows_before,
-)
+from venuekit.auth.credentials import CredentialCache, CredentialType, packed, send_with
 from venuekit.auth.flows import (
     Base,
     LoginRequired,
@@ -30,6 +23,7 @@ from venuekit.auth.flows import (
 )
 from venuekit.auth.shown import NotPickled, shown
 from venuekit.auth.skew import VenueClock
+from venuekit.auth.windows import Windows, windows_before
 from venuekit.transport.answers import raise_for_answer, unexpected_answer
 from venuekit.transport.errors import (
     AnswerError,

@@ -28,6 +28,7 @@ def answer(
     *,
     venue: str | None,
     stdin: bool,
+    by: str,
     as_json: bool,
 ) -> int:
     """Answer a question. What is answered is shown nowhere."""
@@ -47,7 +48,7 @@ def answer(
                     ]
                 )
             # An unknown question is told before a missing answer.
-            taken = runs.answer(name, interaction, given or "", venue=venue, by="command")
+            taken = runs.answer(name, interaction, given or "", venue=venue, by=by)
         if as_json:
             sys.stdout.write(
                 documents.dump({"run": name, "venue": venue, "interaction": interaction, "answered": taken})

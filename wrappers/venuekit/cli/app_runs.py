@@ -187,6 +187,9 @@ def answer(
         str | None, typer.Option("--venue", "-v", help="Where two venues ask something of the same name.")
     ] = None,
     stdin: Annotated[bool, typer.Option("--stdin", help="Read the answer from standard input.")] = False,
+    by: Annotated[
+        str, typer.Option("--by", metavar="LABEL", help="Who answers, for the history; no person's name.")
+    ] = "command",
     as_json: JsonFlag = False,
     database_url: DatabaseUrl = None,
     vault_key: VaultKey = None,
@@ -205,6 +208,7 @@ def answer(
             value,
             venue=venue,
             stdin=stdin,
+            by=by,
             as_json=as_json,
         )
     )

@@ -78,7 +78,10 @@ def plan(
             *missing_secrets(dossier, allow_literal=env == "sandbox", venues=venues),
         ]
         listed = [name for name in venues or () if getattr(dossier.venues, name) is not None]
-        planned = runs.plan(dossier, venues=listed if venues is not None else None, env=env, urls=urls)
+        # As `venuekit onboard` does it, whose runs are durable.
+        planned = runs.plan(
+            dossier, venues=listed if venues is not None else None, env=env, urls=urls, durable=True
+        )
         if as_json:
             sys.stdout.write(documents.dump(documents.plan_document(planned, problems)))
         else:

@@ -178,6 +178,7 @@ def _work(
                 on_credentials=on_credentials,
                 timeout=timeout,
                 max_retries=max_retries,
+                by="command",
             )
         except Interrupted as stopped:
             finished, interrupted = stopped.run, True

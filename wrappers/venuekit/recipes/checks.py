@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from venuekit.auth.rabbitx import NETWORKS
 from venuekit.recipes import t4_agreements
+from venuekit.recipes.passwords import OPENED, without_password
 from venuekit.recipes.yaml_source import Loc
 from venuekit.venues.rabbitx import network_fault
 from venuekit_schemas.dossier import Dossier
@@ -50,11 +51,12 @@ def findings(
     today: date,
     with_signer: bool = False,
     env: str = "sandbox",
+    durable: bool = True,
 ) -> Iterator[Finding]:
     """Every broken rule. With `venues`, only the rules of these venues and the general ones.
 
     `with_signer`: something else than the dossier's private key signs for the wallet. `env` is where the dossier will be
-    run; the sandbox takes everything.
+    run; the sandbox takes everything. `durable`: new passwords are made where there are none.
     """
     listed = listed_venues(dossier)
     if not listed:
@@ -69,8 +71,10 @@ def findings(
             for rule in _OF_VENUE[name]:
                 if not (with_signer and rule in _OF_OWN_KEY):
                     yield from rule(dossier, today)
-    if "rabbitx" in listed and (venues is None or "rabbitx" in venues):
+    chosen = [name for name in listed if venues is None or name in venues]
+    if "rabbitx" in chosen:
         yield from rabbitx_network_fits(dossier, env)
+    yield from passwords_are_there(dossier, chosen, durable)
 
 
 def listed_venues(dossier: Dossier) -> tuple[str, ...]:
@@ -189,6 +193,23 @@ def rabbitx_network_fits(dossier: Dossier, env: str) -> Iterator[Finding]:
     if fault:
         fitting = [known.name for known in NETWORKS.values() if not network_fault(known, env)]
         yield Finding(("venues", "rabbitx", "network"), fault, f"for {env}, one of {', '.join(fitting)}")
+
+
+def passwords_are_there(dossier: Dossier, venues: Sequence[str], durable: bool) -> Iterator[Finding]:
+    missing = without_password(dossier, venues)
+    if "tradelocker" in missing:
+        yield Finding(
+            ("login", "password"),
+            "is missing, and so is venues.tradelocker.password; tradelocker logs in with one that is there already",
+            "env:NAME or file:PATH",
+        )
+    new = [name for name in missing if name in OPENED]
+    if new and not durable:
+        yield Finding(
+            ("login", "password"),
+            f"is missing; only a durable run makes new ones, for {', '.join(new)}",
+            "env:NAME or file:PATH; or submit the dossier to venuekit.runs.open(...)",
+        )
 
 
 def stokn_roles_have_names(dossier: Dossier, today: date) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from venuekit.recipes.checks import VENUES, findings, listed_venues
 from venuekit.recipes.expected import Expectations
+from venuekit.recipes.passwords import users_of_login
 from venuekit.recipes.secret_checks import secret_findings
 from venuekit.recipes.secrets import anchored, resolve, secret_fields, written
 from venuekit.recipes.yaml_source import Data, Loc, Source, dotted, read_source
@@ -116,11 +117,13 @@ def check(
     folder: Path | None = None,
     with_signer: bool = False,
     env: str = "sandbox",
+    durable: bool = True,
 ) -> tuple[Problem, ...]:
     """What the schema cannot say: expired or missing documents, a venue without what it needs, contradictions.
 
     With `venues`, only what matters for these. Relative document paths start at `folder`. `with_signer` as in
-    `load_dossier`. `env` is where the dossier will be run. Lines are 0 for a dossier that was not read from a file.
+    `load_dossier`. `env` is where the dossier will be run. Only a `durable` run does without `login.password`. Lines are
+    0 for a dossier that was not read from a file.
     """
     _known(venues)
     place = _placer(dossier)
@@ -130,6 +133,7 @@ def check(
         today=today or _today(),
         with_signer=with_signer,
         env=env,
+        durable=durable,
     )
     return _in_order([place(f.loc, f.message, f.expected) for f in found])
 
@@ -168,10 +172,19 @@ def require(
     today: date,
     with_signer: bool,
     env: str,
+    durable: bool,
 ) -> None:
     """Raise DossierError with all that `check` and `missing_secrets` find."""
     problems = [
-        *check(dossier, venues=venues, today=today, folder=folder, with_signer=with_signer, env=env),
+        *check(
+            dossier,
+            venues=venues,
+            today=today,
+            folder=folder,
+            with_signer=with_signer,
+            env=env,
+            durable=durable,
+        ),
         *missing_secrets(dossier, allow_literal=allow_literal, venues=venues, with_signer=with_signer),
     ]
     if problems:
@@ -188,19 +201,13 @@ def _in_folder(dossier: Dossier, folder: Path) -> Dossier:
 
 
 def _matters(loc: Loc, dossier: Dossier, chosen: Sequence[str]) -> bool:
-    venues = dossier.venues
     match loc:
         case ("venues", str(name), *_):
             return name in chosen
         case ("wallet", *_):
             return "rabbitx" in chosen
         case ("login", *_):
-            own = {
-                "tradelocker": venues.tradelocker is not None and venues.tradelocker.password is not None,
-                "t4": venues.t4 is not None and venues.t4.password is not None,
-                "rabbitx": True,
-            }
-            return any(not own.get(name, False) for name in chosen)
+            return bool(users_of_login(dossier, chosen))
         case _:
             return True
 

@@ -57,10 +57,12 @@ class Facts:
         """The secret in clear. `where` is its place in the dossier, for the message when it cannot be read."""
         return resolve(secret, allow_literal=self._allow_literal, where=where)
 
-    def password(self, own: SecretField | None = None, where: str = "") -> str:
+    def password(self, own: SecretField | None, where: str) -> str:
         """The password for a venue: its section's `own` (`where` is its place), else the one of `login`."""
         if own is not None:
             return self.secret(own, where)
+        if self.dossier.login.password is None:
+            raise ConfigurationError(f"the dossier has neither {where} nor login.password")
         return self.secret(self.dossier.login.password, "login.password")
 
     def totp(self, secret: SecretField | None, where: str) -> Totp | None:
@@ -115,6 +117,9 @@ class PlannedFacts(Facts):
     """Facts for a dry run: no secret and no file is read."""
 
     rehearsal = True
+
+    def password(self, own: SecretField | None, where: str) -> str:
+        return "planned-secret"
 
     def secret(self, secret: SecretField, where: str) -> str:
         return "planned-secret"

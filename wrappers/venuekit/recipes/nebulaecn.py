@@ -58,13 +58,17 @@ def options(facts: Facts) -> dict[str, object]:
 
     The second factor, where there is one, is handed over by the recipe: both must not send the same code.
     """
-    return {"email": facts.email, "password": facts.password(), "clock": facts.clock}
+    return {"email": facts.email, "password": _password(facts), "clock": facts.clock}
+
+
+def _password(facts: Facts) -> str:
+    return facts.password(settings(facts).password, "venues.nebulaecn.password")
 
 
 def onboard(facts: Facts) -> Recipe[None]:
     """The whole way from sign-up to a working API key."""
     ours = settings(facts)
-    password = facts.password()
+    password = _password(facts)
     totp = facts.totp(ours.totp_secret, _TOTP)
     if totp is not None:
         yield from _adopt(totp)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from venuekit.auth.totp import Totp
 from venuekit.auth.wallet import PrivateKeySigner
 from venuekit.recipes.checks import Finding
+from venuekit.recipes.passwords import users_of_login
 from venuekit.recipes.yaml_source import Loc
 from venuekit.transport.errors import ConfigurationError
 from venuekit_schemas.dossier import Dossier
@@ -21,15 +22,9 @@ def secret_findings(loc: Loc, value: str, dossier: Dossier, venues: Sequence[str
         case ("wallet", "private_key"):
             yield from _wallet_key(loc, value, dossier)
         case ("login", "password"):
-            if "nebulaecn" in venues and not _nebulaecn_takes(value):
-                yield Finding(
-                    loc,
-                    "is not a password that nebulaecn takes",
-                    "8 to 80 characters with a lower-case letter, an upper-case letter and a digit",
-                )
-            # stokn publishes no policy, but its identity provider (Amazon Cognito) allows none below 6.
-            elif "stokn" in venues and len(value) < 6:
-                yield Finding(loc, "is too short for stokn", "at least 6 characters")
+            yield from _password(loc, value, users_of_login(dossier, venues))
+        case ("venues", str(venue), "password"):
+            yield from _password(loc, value, [venue])
         case ("venues", "nebulaecn", "totp_secret"):
             try:
                 Totp(value)
@@ -38,6 +33,18 @@ def secret_findings(loc: Loc, value: str, dossier: Dossier, venues: Sequence[str
         case _:
             # T4, TradeLocker and RabbitX publish no rules.
             pass
+
+
+def _password(loc: Loc, value: str, venues: Sequence[str]) -> Iterator[Finding]:
+    if "nebulaecn" in venues and not _nebulaecn_takes(value):
+        yield Finding(
+            loc,
+            "is not a password that nebulaecn takes",
+            "8 to 80 characters with a lower-case letter, an upper-case letter and a digit",
+        )
+    # stokn publishes no policy, but its identity provider (Amazon Cognito) allows none below 6.
+    elif "stokn" in venues and len(value) < 6:
+        yield Finding(loc, "is too short for stokn", "at least 6 characters")
 
 
 def _wallet_key(loc: Loc, value: str, dossier: Dossier) -> Iterator[Finding]:

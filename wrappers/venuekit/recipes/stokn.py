@@ -73,7 +73,7 @@ def options(facts: Facts) -> dict[str, object]:
 
 def onboard(facts: Facts) -> Recipe[None]:
     """The whole way from sign-up to a portfolio."""
-    password = facts.password()
+    password = facts.password(settings(facts).password, "venues.stokn.password")
     found = yield from _sign_up(facts, password)
     yield from keep(username=facts.email, password=password)
     yield from mark(CaseStatus.SUBMITTED)

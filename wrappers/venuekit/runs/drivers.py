@@ -281,6 +281,7 @@ class _Settings:
             today=datetime.fromtimestamp(clock(), UTC).date(),
             with_signer=signer is not None,
             env=env,
+            durable=False,
         )
         if signer is not None and "rabbitx" in self.venues:
             self._facts.signer()

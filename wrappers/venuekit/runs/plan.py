@@ -76,11 +76,12 @@ def plan(
     folder: Path | None = None,
     clock: Clock = SYSTEM_CLOCK,
     with_signer: bool = False,
+    durable: bool = False,
 ) -> Plan:
     """What `onboard` would do with this dossier, and where. Sends nothing and reads no secret.
 
     `env` and `urls` as in `onboard`. `with_signer`: `onboard` will be given a `signer`, so that the dossier needs no
-    private key.
+    private key. `durable`: the run will be one of `venuekit.runs.open`, which makes passwords where there are none.
 
     Raises ConfigurationError for venues that are unknown or not in the dossier.
     """
@@ -89,17 +90,22 @@ def plan(
     check_venues(places)
     return Plan(
         tuple(
-            _plan_case(RECIPES[venue], facts, env, places.get(venue), with_signer)
+            _plan_case(RECIPES[venue], facts, env, places.get(venue), with_signer, durable)
             for venue in select_venues(dossier, venues)
         )
     )
 
 
 def _plan_case(
-    recipe: VenueRecipe, facts: PlannedFacts, env: Env, url: str | None, with_signer: bool
+    recipe: VenueRecipe, facts: PlannedFacts, env: Env, url: str | None, with_signer: bool, durable: bool
 ) -> PlannedCase:
     found = check(
-        facts.dossier, venues=[recipe.venue], folder=facts.folder, with_signer=with_signer, env=facts.env
+        facts.dossier,
+        venues=[recipe.venue],
+        folder=facts.folder,
+        with_signer=with_signer,
+        env=facts.env,
+        durable=durable,
     )
     problems = tuple(str(problem) for problem in found)
     draft = CaseDraft(recipe.venue)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import ipaddress
 import os
 import ssl
 import threading
@@ -16,7 +15,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
@@ -26,7 +24,7 @@ from venuekit.transport.answers import raise_for_answer
 from venuekit.transport.echoes import scrubber_of
 from venuekit.transport.errors import ConfigurationError, ConnectionFailed, TimedOut
 from venuekit.transport.logs import guard_http_logs
-from venuekit.transport.options import Connection, Tls, check_proxy
+from venuekit.transport.options import Connection, Tls, check_proxy, is_loopback, need_extra
 from venuekit.transport.secret import mask_text
 
 if TYPE_CHECKING:
@@ -81,23 +79,13 @@ def _url_or_none(text: str) -> URL | None:
         return None
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 @functools.cache
 def shared_ssl_context(tls: Tls | None) -> ssl.SSLContext:
     """One verifying TLS context for the process: making one parses every CA certificate. None: it trusts nobody."""
     if tls is None:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if tls == "system":
-        _need("truststore", extra="tls", what="the system's certificates")
+        need_extra("truststore", extra="tls", what="the system's certificates")
         import truststore
 
         return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -176,7 +164,7 @@ def _options(
         ),
     }
     if connection.http2:
-        _need("h2", extra="http2", what="HTTP/2")
+        need_extra("h2", extra="http2", what="HTTP/2")
         options["http2"] = True
     if connection.proxy is not None and not local:
         if _url_or_none(check_proxy(connection.proxy)) is None:
@@ -184,11 +172,6 @@ def _options(
         options["proxy"] = connection.proxy
     options["verify"] = shared_ssl_context(connection.tls if url.scheme == "https" else None)
     return options
-
-
-def _need(module: str, *, extra: str, what: str) -> None:
-    if find_spec(module) is None:
-        raise ConfigurationError(f"{what} needs an extra: pip install 'venuekit[{extra}]'")
 
 
 class _Deadline(httpx.SyncByteStream, httpx.AsyncByteStream):

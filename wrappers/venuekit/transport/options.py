@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from typing import Literal
 
 import attrs
@@ -121,3 +123,19 @@ def check_proxy(proxy: str) -> str:
             "proxy must be a URL such as http://127.0.0.1:3128 (or https, socks5, socks5h)"
         )
     return proxy
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address is this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def need_extra(module: str, *, extra: str, what: str) -> None:
+    """Refuse `what`, when the module for it is not installed."""
+    if find_spec(module) is None:
+        raise ConfigurationError(f"{what} needs an extra: pip install 'venuekit[{extra}]'")

@@ -62,7 +62,10 @@ def resolve_base_url(venue: str, env: Env, base_url: str | None, *, in_process: 
         if env not in known:
             raise ConfigurationError(f"{venue}: no public {env} address is known; give base_url=")
         return known[env]
-    url = check_base_url(base_url)
+    try:
+        url = check_base_url(base_url)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{venue}: {error}") from None
     needed = public_environment(url)
     if needed not in (None, env):
         raise ConfigurationError(f'{venue}: {url} is a {needed} address; it needs env="{needed}"')

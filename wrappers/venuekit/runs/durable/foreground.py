@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from venuekit.recipes.core import Interaction
+from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.views import DurableCase, event_of
 from venuekit.runs.gate import Gate
 from venuekit.runs.model import Answerer, Event, Interrupted, OnCredentials, OnEvent, Run
@@ -36,6 +37,7 @@ class Foreground:
         on_credentials: OnCredentials | None = None,
         on_look: Callable[[Sequence[DurableCase]], None] | None = None,
         patience: float = 0.0,
+        by: str = "library",
     ) -> None:
         """`patience` is how long a wait for a venue that cannot serve a case is no end of it, in seconds."""
         self._runs = runs
@@ -45,7 +47,9 @@ class Foreground:
         self._on_credentials = on_credentials
         self._on_look = on_look
         self._patience = patience
-        self._seen: dict[str, int] = {}
+        self._by = by
+        self._followers: dict[str, Follower] = {}
+        self._before: set[int] = set()
         self._asked: set[tuple[str, str, str]] = set()
         self._declined: set[tuple[str, str, str]] = set()
         self._ended: set[tuple[str, str]] = set()
@@ -62,7 +66,7 @@ class Foreground:
                 self._watch(stop)
             finally:
                 worker.stop()
-                self._tell()
+                self._tell(last=True)
         except KeyboardInterrupt:
             cases = tuple(case for run in self._ids for case in self._runs.result(run).cases)
             raise Interrupted(Run(cases)) from None
@@ -72,7 +76,8 @@ class Foreground:
     def _begin(self) -> None:
         """Hand over what there is; what has happened before is not told again."""
         for run in self._ids:
-            self._seen[run] = max((row.number for row in self._runs.events(run)), default=0)
+            self._followers[run] = Follower(self._runs.ledger, run)
+            self._before.update(row.number for row in self._runs.events(run))
             if self._on_credentials is not None:
                 for venue, held in self._runs.credentials(run).items():
                     if held:
@@ -96,7 +101,7 @@ class Foreground:
         if len(self._ids) == 1:
             found = [self._runs.show(self._ids[0])]
         else:
-            found = [run for run in self._runs.all() if run.id in self._seen]
+            found = [run for run in self._runs.all() if run.id in self._followers]
         return [(run.id, case) for run in found for case in run.cases]
 
     def _is_over(self, run: str, case: DurableCase) -> bool:
@@ -124,22 +129,22 @@ class Foreground:
         try:
             value = Gate(question.venue).ask(self._answer, question)
             if value is not None and value.strip():
-                self._runs.answer(run, question.name, value, venue=question.venue)
+                self._runs.answer(run, question.name, value, venue=question.venue, by=self._by)
                 return
         except Exception as error:  # noqa: BLE001
             # Told to the caller; the question stays open.
             self._failure = self._failure or error
         self._declined.add((run, question.venue, question.name))
 
-    def _tell(self) -> None:
+    def _tell(self, *, last: bool = False) -> None:
         """What has happened since the last look."""
         if self._on_event is None and self._on_credentials is None:
             return
         for run in self._ids:
-            rows = list(self._runs.events(run, after=self._seen[run]))
+            found = self._followers[run].more(last=last)
+            rows = [row for row in found if row.number not in self._before]
             if not rows:
                 continue
-            self._seen[run] = rows[-1].number
             if self._on_credentials is not None:
                 held = self._runs.credentials(run)
                 for venue in dict.fromkeys(row.venue for row in rows if row.kind == "kept"):

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import secrets
 import string
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from pydantic import SecretStr
+
+from venuekit.recipes.passwords import OPENED, without_password
+
+if TYPE_CHECKING:
+    from venuekit_schemas.dossier import Dossier
 
 # Enough for every venue that measures how hard a password is to guess, and below every limit.
 _LENGTH: Final = 24
@@ -24,4 +31,17 @@ def new_password(choice: Callable[[Sequence[str]], str] = secrets.choice) -> str
             return made
 
 
-__all__ = ["new_password"]
+def new_passwords(dossier: Dossier, venues: Sequence[str]) -> dict[str, str]:
+    """A password for each of `venues` that is to be opened with one and has none: no venue learns another's."""
+    return {venue: new_password() for venue in without_password(dossier, venues) if venue in OPENED}
+
+
+def with_passwords(dossier: Dossier, passwords: Mapping[str, str]) -> Dossier:
+    """The dossier with a password in the sections of these venues."""
+    filled = dossier.model_copy(deep=True)
+    for venue, password in passwords.items():
+        getattr(filled.venues, venue).password = SecretStr(password)
+    return filled
+
+
+__all__ = ["new_password", "new_passwords", "with_passwords"]

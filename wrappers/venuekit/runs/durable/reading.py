@@ -9,6 +9,7 @@ from typing import cast
 from venuekit.recipes import RECIPES
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.codec import decode, decode_interaction
+from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.views import DurableCase, DurableRun, history_line, steps_of
 from venuekit.runs.ledger import CaseRow, EventRow, Ledger, RunRow
 from venuekit.runs.model import Case, Run
@@ -98,11 +99,11 @@ class Reading:
 
         With `follow` it goes on as things happen, until every case of the run has ended; of all runs, for ever.
         """
+        follower = Follower(self.ledger, run, after=after)
         while True:
+            # Looked at before the events: those of a case are all there when it has ended.
             over = not follow or (run is not None and self._over(run))
-            for row in self.ledger.events(run, after=after):
-                after = row.number
-                yield row
+            yield from follower.more(last=over)
             if over:
                 return
             sleep(0.2)

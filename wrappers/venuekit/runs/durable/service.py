@@ -12,21 +12,26 @@ Any process with the same database and key may do any of this; the worker may be
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
-from venuekit.runs.drivers import select_venues
+from venuekit.runs.drivers import check_venues, select_venues
 from venuekit.runs.durable.foreground import Foreground
+from venuekit.runs.durable.passwords import new_passwords, with_passwords
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Reading
 from venuekit.runs.durable.sealing import dossier_document
 from venuekit.runs.durable.worker import KEEP, Worker
-from venuekit.runs.ledger import Ledger, open_ledger
+from venuekit.runs.ledger import Ledger, LedgerUnavailable, open_ledger
+from venuekit.runs.ledger.connect import in_memory, parsed, shown
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
 from venuekit.runs.vault import open_seal
 from venuekit.transport.errors import ConfigurationError
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
 
 # How long calls under way get when a run is left early, in seconds.
 _PATIENCE: Final = 3.0
+_LABEL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 
 
 class Runs(Reading):
@@ -80,7 +86,8 @@ class Runs(Reading):
         """Write a run down; returns its id. The same id with the same dossier is the same run, however often.
 
         Without an id the run gets one that stands for the dossier and the options: the same again is the same run then
-        too. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
+        too. A venue that is to be opened with a password, and has none in the dossier, gets a new one of its own, which
+        is among the `credentials` of the run from here on. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
         see `venuekit.onboard`.
 
         Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
@@ -91,7 +98,9 @@ class Runs(Reading):
         given = dict(urls or {})
         if priority < 1:
             raise ConfigurationError("a priority is a number from 1 on; the smaller, the sooner")
-        for venue in chosen:
+        check_venues(given)
+        # Also of venues that are not chosen: they stand in clear in the database.
+        for venue in dict.fromkeys((*chosen, *given)):
             resolve_base_url(venue, env, given.get(venue), in_process=False)
         require(
             dossier,
@@ -101,8 +110,11 @@ class Runs(Reading):
             today=datetime.fromtimestamp(self._clock(), UTC).date(),
             with_signer=False,
             env=env,
+            durable=True,
         )
         document = dossier_document(dossier)
+        # If the run is there already, those that were made for it stay.
+        passwords = new_passwords(dossier, chosen)
         options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)}
         meant = json.dumps([document, options, sorted(chosen)], sort_keys=True)
         name = run if run is not None else self.ledger.digest(meant)[:12]
@@ -116,6 +128,8 @@ class Runs(Reading):
             venues=chosen,
             version=USER_AGENT.removeprefix("venuekit/"),
             now=self._clock(),
+            sealed=dossier_document(with_passwords(dossier, passwords)),
+            credentials={venue: {"password": made} for venue, made in passwords.items()},
         )
         if self._row(name).state == "purged":
             raise ConfigurationError(f"the run {name} was purged; choose another id to begin anew")
@@ -160,17 +174,21 @@ class Runs(Reading):
         timeout: float = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_RETRIES,
         stop: Callable[[], bool] | None = None,
+        by: str = "library",
     ) -> Run:
         """Work on a run in this process until nothing more can be done here.
 
         That is: every case has ended, or waits for somebody who did not answer. A venue that cannot serve a case now ends
         it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
-        `stop` is asked all the time whether to leave early. The worker of this process serves other runs meanwhile.
+        `stop` is asked all the time whether to leave early. `by` is who answers, as in `answer`. The worker of this process serves other runs meanwhile.
 
         Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again.
         """
         self._row(run)
-        foreground = Foreground(self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials)
+        check_label(by)
+        foreground = Foreground(
+            self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
+        )
         worker = self.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run])
         foreground.work(worker, stop=stop)
         return self.result(run)
@@ -180,9 +198,11 @@ class Runs(Reading):
     ) -> bool:
         """Answer a question; False when it was answered before. The case goes on within about a second.
 
-        `venue` is needed when two venues ask something of the same name. Raises ConfigurationError for a question that
-        was never asked.
+        `venue` is needed when two venues ask something of the same name. `by` says who answered, in clear and for good: a
+        label of yours such as `desk-2`, and no person's name. Raises ConfigurationError for another label, and for a
+        question that was never asked.
         """
+        check_label(by)
         self._row(run)
         asked = [
             row
@@ -313,16 +333,43 @@ class Runs(Reading):
         return self.ledger.wake(run, venue, self._clock()) is not None
 
 
+def check_label(by: str) -> None:
+    """Refuse what does not belong into the history: it stands there in clear, and remains when a run is purged."""
+    if not _LABEL.fullmatch(by):
+        raise ConfigurationError(
+            "who answers (by) is told by a label of 1 to 64 letters, digits, '-', '_' and '.', such as desk-2"
+        )
+
+
 def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_CLOCK) -> Runs:
     """Durable runs in a database: `sqlite:///PATH` for one machine, `postgresql://…` for many.
 
     `key` seals everything secret in it: see `venuekit.runs.vault.open_seal`. Needs the extra `durable`. Raises
     ConfigurationError for a database that cannot be opened or was sealed with another key.
     """
+    where = parsed(url)
+    if in_memory(where):
+        raise ConfigurationError(
+            "a database in memory is gone with this process, and no other could work on it: use sqlite:///PATH"
+        )
     seal = open_seal(key)
-    # The ledger first: it says what is wrong with a URL.
-    ledger = open_ledger(url, seal)
-    legs = Legs(ledger.engine.url)
+    failure = ""
+    try:
+        # The ledger first: it says what is wrong with a URL.
+        ledger = open_ledger(url, seal)
+        try:
+            legs = Legs(ledger.engine.url)
+        except BaseException:
+            ledger.close()
+            raise
+    except (SQLAlchemyError, LedgerUnavailable) as error:
+        # Its text may quote anything.
+        failure = type(getattr(error, "orig", None) or error).__name__
+    if failure:
+        raise ConfigurationError(
+            f"the tables of the runs cannot be made in {shown(where)} ({failure}): the user must be allowed to make"
+            " tables and a schema in it, and nobody may hold it locked"
+        )
     ledger.schedule = legs.schedule
     return Runs(ledger, legs, clock=clock)
 

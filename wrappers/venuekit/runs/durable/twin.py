@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from anyio import to_thread
 from anyio.from_thread import BlockingPortal
 
 from venuekit.recipes.core import Interaction
+from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY
 from venuekit.runs.durable.service import Runs
 from venuekit.runs.durable.views import DurableRun
@@ -169,14 +170,20 @@ class AsyncRuns:
         """See `Runs.questions`."""
         return await _thread(lambda: self.runs.questions(run))
 
-    async def wait(self, run: str, *, timeout: float | None = None) -> DurableRun:
+    async def wait(
+        self,
+        run: str,
+        *,
+        timeout: float | None = None,
+        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+    ) -> DurableRun:
         """See `Runs.wait`."""
         end = None if timeout is None else anyio.current_time() + timeout
         while True:
             found = await self.show(run)
             if found.settled or (end is not None and anyio.current_time() >= end):
                 return found
-            await anyio.sleep(0.1)
+            await sleep(0.1)
 
     async def resume(self, run: str, *, venues: Sequence[str] | None = None) -> list[str]:
         """See `Runs.resume`."""
@@ -199,17 +206,22 @@ class AsyncRuns:
         return await _thread(lambda: self.runs.credentials(run))
 
     async def events(
-        self, run: str | None = None, *, after: int = 0, follow: bool = False
+        self,
+        run: str | None = None,
+        *,
+        after: int = 0,
+        follow: bool = False,
+        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
     ) -> AsyncIterator[EventRow]:
         """See `Runs.events`."""
+        follower = Follower(self.runs.ledger, run, after=after)
         while True:
             over = not follow or (run is not None and _over(await self.show(run)))
-            for row in await _thread(partial(self.runs.ledger.events, run, after=after)):
-                after = row.number
+            for row in await _thread(partial(follower.more, last=over)):
                 yield row
             if over:
                 return
-            await anyio.sleep(0.2)
+            await sleep(0.2)
 
     async def history(self, run: str | None = None) -> list[str]:
         """See `Runs.history`."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from venuekit.runs.ledger.connect import reported
+from venuekit.runs.ledger.connect import reported, shown
 from venuekit.runs.ledger.model import Lease, LeaseLost
 from venuekit.runs.ledger.tables import (
     MIGRATIONS,
@@ -96,7 +96,8 @@ class Base:
             version = int(known["version"])
             if version > SCHEMA_VERSION:
                 raise ConfigurationError(
-                    "a newer version of venuekit has written this database; use that one"
+                    f"a newer version of venuekit has written the database {shown(self._engine.url)} (schema {version},"
+                    f" and this one knows {SCHEMA_VERSION}); use that version: pip install --upgrade venuekit"
                 )
             salt = str(self._seal.open(known["salt"]))
             for number in range(version + 1, SCHEMA_VERSION + 1):

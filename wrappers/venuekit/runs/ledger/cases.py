@@ -30,11 +30,14 @@ class Cases(Base):
         venues: Sequence[str],
         version: str,
         now: float,
+        sealed: object = None,
+        credentials: Mapping[str, Mapping[str, str]] | None = None,
     ) -> bool:
         """Write down a run with a case for each venue; False when the same run is there already.
 
         Also when several processes do so at once. Raises ConfigurationError when another dossier, or other options,
-        stand under this id. `options` stand in clear.
+        stand under this id. `options` stand in clear. `sealed` is kept in the place of `dossier`, by which the run is
+        known, and `credentials`, by venue, are put away with a new run: what was made for it.
         """
         # How urgent it is does not make it another run.
         meant = {name: option for name, option in options.items() if name != "priority"}
@@ -50,7 +53,7 @@ class Cases(Base):
                 state="open",
                 options=json.dumps(dict(options)),
                 digest=mark,
-                dossier=self._seal.close(dossier),
+                dossier=self._seal.close(dossier if sealed is None else sealed),
             )
             if not made:
                 found = db.execute(sa.select(runs.c.digest, runs.c.state).where(runs.c.id == run)).one()
@@ -81,6 +84,11 @@ class Cases(Base):
                     )
                 )
                 self._tell(db, run, venue, now, "submitted", version=version)
+                if made_here := (credentials or {}).get(venue):
+                    self._put(db, run, venue, made_here, now)
+                    self._tell(
+                        db, run, venue, now, "kept", version=version, detail=", ".join(sorted(made_here))
+                    )
                 self.schedule(db, run, venue, 0, 0.0)
         return True
 

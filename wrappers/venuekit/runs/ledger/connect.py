@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import AbstractContextManager
@@ -29,8 +30,17 @@ _POSTGRESQL_SETTINGS: Final = (
 def connect(url: str) -> sa.Engine:
     """An engine for `sqlite:///PATH`, `sqlite://` (memory) or `postgresql://…`. Raises ConfigurationError.
 
-    The file of an SQLite database is made with its folder, for its owner only.
+    The file of an SQLite database is made with its folder, for its owner only. A relative path starts at the current
+    folder, once and for all; `~` is the user's own.
     """
+    where = parsed(url)
+    engine = _sqlite(where) if where.get_backend_name() == "sqlite" else _postgresql(where)
+    _try(engine)
+    return engine
+
+
+def parsed(url: str) -> sa.URL:
+    """A database URL, taken apart; the path of a file in it is absolute. Raises ConfigurationError."""
     where: sa.URL | None = None
     try:
         where = sa.make_url(url)
@@ -40,19 +50,36 @@ def connect(url: str) -> sa.Engine:
     if where is None:
         raise ConfigurationError("the database URL is none: sqlite:///PATH or postgresql://… is expected")
     kind = where.get_backend_name()
-    if kind == "sqlite":
-        engine = _sqlite(where)
-    elif kind == "postgresql":
-        engine = _postgresql(where)
-    else:
+    if kind not in ("sqlite", "postgresql"):
         raise ConfigurationError(f"databases of the kind {kind} are not supported: use sqlite or postgresql")
-    _try(engine)
-    return engine
+    if kind == "sqlite" and not in_memory(where):
+        path = str(where.database)
+        if where.host or not path or path.startswith("file:"):
+            raise ConfigurationError(
+                "the URL of an SQLite database is sqlite:///PATH: three slashes, and a fourth where the path begins with one"
+            )
+        where = where.set(database=str(_expanded(Path(path)).absolute()))
+    return where
+
+
+def in_memory(where: sa.URL) -> bool:
+    """Whether a database is gone with its connection."""
+    nameless = where.database in (None, "") and not where.host
+    return where.get_backend_name() == "sqlite" and (nameless or where.database == ":memory:")
 
 
 def shown(where: sa.URL) -> str:
     """A database URL for messages: without a password, and without the parameters, which may hold one."""
-    return where.set(query={}).render_as_string()
+    return where.set(drivername=where.get_backend_name(), query={}).render_as_string()
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ConfigurationError(
+            f"nobody knows whose home {path.parts[0]} is; write the whole path"
+        ) from None
 
 
 class reported(AbstractContextManager[None]):
@@ -99,7 +126,7 @@ def _postgresql(where: sa.URL) -> sa.Engine:
 
 def _sqlite(where: sa.URL) -> sa.Engine:
     more: dict[str, Any] = {}
-    if where.database in (None, "", ":memory:"):
+    if in_memory(where):
         # One connection is one database: its users wait for each other.
         more = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": _BUSY_SECONDS}
     else:
@@ -129,9 +156,20 @@ def _make_file(path: Path) -> None:
     """The files that SQLite puts beside it get the same permissions."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=True)
+        if not path.is_dir():
+            path.touch(mode=0o600, exist_ok=True)
     except OSError as error:
-        raise ConfigurationError(f"the database {path} cannot be made: {error.strerror}") from None
+        raise ConfigurationError(
+            f"the database {path} cannot be made: {error.strerror}; name a file in a folder that is yours"
+        ) from None
+    if path.is_dir():
+        raise ConfigurationError(f"the database {path} cannot be opened: it is a folder; name a file in it")
+    for place in (path, path.parent):
+        # SQLite would notice in the middle of the work.
+        if not os.access(place, os.W_OK):
+            raise ConfigurationError(
+                f"the database {path} cannot be opened: {place} is read-only; make it writable, or name another file"
+            )
 
 
 def sqlite_prepared(connection: sqlite3.Connection) -> None:
@@ -158,7 +196,41 @@ def _try(engine: sa.Engine) -> None:
             db.execute(sa.select(1))
     except exc.SQLAlchemyError as error:
         # Its text may quote the URL, and so a password.
-        failure = type(getattr(error, "orig", None) or error).__name__
+        failure = _reason(error)
     if failure:
         engine.dispose()
-        raise ConfigurationError(f"the database {shown(engine.url)} cannot be opened ({failure})")
+        raise ConfigurationError(f"the database {shown(engine.url)} cannot be opened: {failure}")
+
+
+def _reason(error: exc.SQLAlchemyError) -> str:
+    """What is wrong, and what to do, in words of ours."""
+    cause = getattr(error, "orig", None) or error
+    text = str(cause).lower()
+    known = (reason for words, reason in _REASONS if all(word in text for word in words))
+    return next(known, f"it says {type(cause).__name__}")
+
+
+_PARAMETER: Final = "one of its parameters (after the ?) is not known or has a wrong value"
+_NOBODY: Final = "nobody answers there; is the server running, and are host and port right?"
+_NO_HOST: Final = "the name of the host is not known; is it spelled right?"
+# By words in what the drivers say.
+_REASONS: Final = (
+    (("not a database",), "the file is no SQLite database; it was left as it is, name another"),
+    (("malformed",), "the file is damaged; bring back a copy of it"),
+    (("password authentication failed",), "the server does not take this user name and password"),
+    (("no password supplied",), "the server wants a password, and the URL has none"),
+    (("role", "does not exist"), "the server does not know this user"),
+    (("database", "does not exist"), "the server has no database of this name; make it first, with createdb"),
+    (("pg_hba.conf",), "the server admits nobody from here as this user (its pg_hba.conf)"),
+    (("too many",), "the server has no connection left"),
+    (("permission denied",), "the user may not connect to it"),
+    (("connection option",), _PARAMETER),
+    (("uri query parameter",), _PARAMETER),
+    (("bad value",), _PARAMETER),
+    (("timeout",), "no answer in time; are host and port right?"),
+    (("resolve",), _NO_HOST),
+    (("translate host",), _NO_HOST),
+    (("refused",), _NOBODY),
+    (("no such file",), _NOBODY),
+    (("invalid port",), "its port is none"),
+)
