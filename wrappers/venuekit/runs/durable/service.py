@@ -353,7 +353,6 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
             "a database in memory is gone with this process, and no other could work on it: use sqlite:///PATH"
         )
     seal = open_seal(key)
-    failure = ""
     try:
         # The ledger first: it says what is wrong with a URL.
         ledger = open_ledger(url, seal)
@@ -365,13 +364,13 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
     except (SQLAlchemyError, LedgerUnavailable) as error:
         # Its text may quote anything.
         failure = type(getattr(error, "orig", None) or error).__name__
-    if failure:
-        raise ConfigurationError(
-            f"the tables of the runs cannot be made in {shown(where)} ({failure}): the user must be allowed to make"
-            " tables and a schema in it, and nobody may hold it locked"
-        )
-    ledger.schedule = legs.schedule
-    return Runs(ledger, legs, clock=clock)
+    else:
+        ledger.schedule = legs.schedule
+        return Runs(ledger, legs, clock=clock)
+    raise ConfigurationError(
+        f"the tables of the runs cannot be made in {shown(where)} ({failure}): the user must be allowed to make"
+        " tables and a schema in it, and nobody may hold it locked"
+    )
 
 
 __all__ = ["Runs", "dossier_document", "open_runs"]
