@@ -84,6 +84,7 @@ class Doubts(Walker):
         self._told = (draft.status, draft.raw_status)
         self._last: Step | None = None
         self._counts: dict[str, int] = {}
+        self._codes = 0
         # The error that the recipe was given and has not dealt with yet, with its step and how often that was tried.
         self._pending: tuple[str, VenueKitError, int] | None = None
 

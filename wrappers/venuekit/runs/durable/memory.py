@@ -34,9 +34,11 @@ class CaseMemory:
         self.ledger.settle(self.lease, name, "done", at, now)
         return at
 
-    def begin(self, step: str, operation: str, *, repeatable: bool) -> Attempt:
+    def begin(self, step: str, operation: str, *, repeatable: bool = False, counts: bool = True) -> Attempt:
         """A step is about to be made, unless it was made; one that is `repeatable` is never in doubt."""
-        return self.ledger.begin(self.lease, step, operation, self.clock(), repeatable=repeatable)
+        return self.ledger.begin(
+            self.lease, step, operation, self.clock(), repeatable=repeatable, counts=counts
+        )
 
     def done(self, step: str, result: object) -> None:
         """A step has yielded `result`."""

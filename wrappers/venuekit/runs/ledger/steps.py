@@ -28,12 +28,19 @@ class Steps(Cases):
     # attempts
 
     def begin(
-        self, lease: Lease, step: str, operation: str, now: float, *, repeatable: bool = False
+        self,
+        lease: Lease,
+        step: str,
+        operation: str,
+        now: float,
+        *,
+        repeatable: bool = False,
+        counts: bool = True,
     ) -> Attempt:
         """Write down that a step is about to be made, unless it was made already.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result; a `repeatable`
-        step is `open` then. Raises LeaseLost, and StepChanged when the step was begun with another operation.
+        step is `open` then. `counts`: whether it is one more try. Raises LeaseLost, and StepChanged when the step was begun with another operation.
         """
         with self._write() as db:
             self._fenced(db, lease)
@@ -45,7 +52,7 @@ class Steps(Cases):
                 state = cast("AttemptState", row.state)
                 return Attempt(state, row.started_at, row.finished_at or 0.0, row.tries, outcome)
             values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
-            tries = 1 if row is None else row.tries + 1
+            tries = 1 if row is None else row.tries + counts
             if row is None:
                 keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
                 db.execute(attempts.insert().values(**keys, **values, tries=tries))
