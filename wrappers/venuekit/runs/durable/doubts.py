@@ -24,6 +24,7 @@ from venuekit.transport.errors import (
     VenueError,
     VenueKitError,
 )
+from venuekit.transport.missing import TotpReplayed
 
 # How often a step is tried that a venue cannot serve now, and the longest wait between, in seconds.
 TRIES: Final = 12
@@ -118,7 +119,7 @@ class Doubts(Walker):
             except LeaseLost:
                 raise
             except VenueKitError as error:
-                if transient(error):
+                if transient(error) or isinstance(error, TotpExhausted | TotpReplayed):
                     raise self._unseen(step, error, attempt.tries) from None
                 failure = error
             else:
