@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from benchmarks.runs import checks
 from benchmarks.runs.doubts import Scene, by_place, resolved, scene
 from benchmarks.runs.party import KEY, Death, Party, deaths, party, settled
 from benchmarks.runs.venues import Faults
+from venuekit.recipes import RECIPES
 from venuekit.runs.durable.service import Runs, open_runs
 
 # How many intents a case writes, more or less: so the deaths are spread over the run.
@@ -37,11 +38,13 @@ def kill(
     kills: int,
     seed: int = 1,
     faults: bool = True,
+    venues: Sequence[str] | None = None,
+    calm: bool = False,
     patience: float = 900.0,
     **settings: Any,
 ) -> dict[str, Any]:
     """A bulk run over `applicants`, and `kills` deaths of its worker with cases in hand; a summary with every problem
-    that is left.
+    that is left. `calm`: the faults end with the deaths.
     """
     numbers = range(applicants)
     scenes: list[Scene] = []
@@ -50,15 +53,17 @@ def kill(
         open_runs(url, key=KEY) as runs,
         party(url, Faults.some(seed) if faults else Faults(), **settings) as found,
     ):
-        found.submit(runs, numbers)
+        found.submit(runs, numbers, venues)
         submitted = time.monotonic()
         chance = random.Random(seed)
-        for death in deaths(seed, max(2, applicants * 5 * _INTENTS // kills)):
+        for death in deaths(seed, max(2, applicants * len(venues or RECIPES) * _INTENTS // kills)):
             if sum(bool(one.cases) for one in scenes) >= kills or settled(runs, 0):
                 break
             name = f"worker {len(scenes) // _NAMES}"
             scenes.append(_die(found, runs, name, death, chance))
         open_then = len(runs.ledger.cases(states=("queued", "running", "waiting")))
+        if calm:
+            found.count(calm=True)
         under_fire = time.monotonic() - submitted
         found.worker("the last worker")
         done = settled(runs, patience)
@@ -86,7 +91,7 @@ def kill(
             "settled": done,
             "calls sent": sum(event.kind == "sent" and bool(event.operation) for event in history),
             "credentials": sum(len(kept) for n in numbers for kept in runs.credentials(f"p{n:05d}").values()),
-            "problems": checks.problems(runs, found, numbers),
+            "problems": checks.problems(runs, found, numbers, venues),
         }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import multiprocessing.connection
 import os
 import random
 import signal
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from typing import Any, cast
@@ -26,7 +28,8 @@ from venuekit.cli.commands import sandbox_urls
 from venuekit.recipes.core import Interaction
 from venuekit.recipes.dossier import load_dossier
 from venuekit.runs.durable.service import Runs, dossier_document, open_runs
-from venuekit.runs.ledger import Attempt
+from venuekit.runs.durable.worker import Worker
+from venuekit.runs.ledger import Attempt, LedgerUnavailable
 from venuekit.transport.errors import VenueKitError
 from venuekit_schemas.dossier import Dossier
 
@@ -75,10 +78,13 @@ def applicant(number: int) -> Dossier:
 
 @dataclass(frozen=True)
 class Death:
-    """Where a worker dies by itself, and at which time there; by SIGKILL."""
+    """Where a worker dies by itself, and at which time there: by SIGKILL. `frozen`: by SIGSTOP, and when it is thawed it
+    gives a sign of life before it goes on.
+    """
 
     place: str
     number: int
+    frozen: bool = False
 
 
 @dataclass
@@ -109,6 +115,29 @@ class Party:
         self.others.append(process)
         return process
 
+    def freeze(self, worker: ForkServerProcess) -> None:
+        """Stop a worker, and come back when it stands still."""
+        os.kill(cast("int", worker.pid), signal.SIGSTOP)
+        self.frozen(worker)
+
+    def frozen(self, worker: ForkServerProcess, *, or_else: Callable[[], bool] = bool) -> bool:
+        """Wait until a worker stands still; False when something `or_else` comes first."""
+        while Path(f"/proc/{worker.pid}/stat").read_text().rpartition(")")[2].split()[0] != "T":
+            if or_else():
+                return False
+            time.sleep(0.05)
+        return True
+
+    def thaw(self, worker: ForkServerProcess) -> None:
+        """Let a worker go on."""
+        os.kill(cast("int", worker.pid), signal.SIGCONT)
+
+    def leave(self, worker: ForkServerProcess) -> None:
+        """Let a worker end what it has begun, and end."""
+        worker.terminate()
+        worker.join()
+        self.others.remove(worker)
+
     def end(self, worker: ForkServerProcess) -> None:
         """End a worker as the machine's failure would."""
         worker.kill()
@@ -118,6 +147,12 @@ class Party:
     def control(self, path: str, **what: object) -> None:
         """Tell the sandbox's control plane something."""
         _HTTP.open(f"{self.sandbox}/_sandbox/{path}", json.dumps(what).encode(), 10).close()
+
+    def state(self) -> dict[str, Any]:
+        """What is in the books of the venues."""
+        with _HTTP.open(f"{self.sandbox}/_sandbox/snapshot", timeout=60) as response:
+            found: dict[str, Any] = json.load(response)["venues"]
+        return found
 
     def advance(self, seconds: float) -> None:
         """Put the clock of the venues forward."""
@@ -132,7 +167,7 @@ class Party:
 def party(url: str, faults: Faults, *, people: bool = True, **settings: Any) -> Iterator[Party]:
     """Venues and people while the block is open; all workers end with it."""
     ours, theirs = processes().Pipe()
-    venues = processes().Process(target=venues_module.run, args=(faults, theirs), daemon=True)
+    venues = processes().Process(target=serve, args=(faults, theirs), daemon=True)
     venues.start()
     found = Party(url, str(ours.recv()), settings, [venues])
     found.control("rabbitx/switches", rate_limits=False)
@@ -148,18 +183,42 @@ def party(url: str, faults: Faults, *, people: bool = True, **settings: Any) -> 
             process.join()
 
 
+def until_the_parent_ends() -> None:
+    """This process ends with the one that wanted it, also when that was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    sentinel = parent.sentinel
+
+    def watch() -> None:
+        multiprocessing.connection.wait([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def serve(faults: Faults, tell: Connection) -> None:
+    """The venues, until the process is ended."""
+    until_the_parent_ends()
+    venues_module.run(faults, tell)
+
+
 def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> None:
-    """A worker until SIGTERM, or until it dies."""
+    """A worker until SIGTERM, or until it dies. Of the settings, `silence` is the ledger's."""
+    until_the_parent_ends()
     done = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: done.set())
+    mine = dict(settings)
     with open_runs(url, key=KEY) as runs:
+        runs.ledger.silence = mine.pop("silence", runs.ledger.silence)
+        worker = runs.worker(name=name, limits=(), **mine)
         if death is not None:
-            _arm(runs, death)
-        with runs.worker(name=name, limits=(), **settings):
+            _arm(runs, death, worker)
+        with worker:
             done.wait()
 
 
-def _arm(runs: Runs, death: Death) -> None:
+def _arm(runs: Runs, death: Death, worker: Worker) -> None:
     """Make the ledger the place of death."""
     left = death.number
     ledger = cast("Any", runs.ledger)
@@ -167,7 +226,10 @@ def _arm(runs: Runs, death: Death) -> None:
     def one_more() -> None:
         nonlocal left
         left -= 1
-        if left <= 0:
+        if death.frozen and left == 0:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            cast("Any", worker)._beat()
+        elif left <= 0 and not death.frozen:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def dying(method: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
@@ -195,20 +257,24 @@ def _arm(runs: Runs, death: Death) -> None:
 
 def answer(url: str, sandbox: str) -> None:
     """Answer every question, as diligent people would, until the process is ended."""
+    until_the_parent_ends()
     pilot = Autopilot(sandbox)
     with open_runs(url, key=KEY) as runs:
         while True:
-            for run, questions in runs.questions().items():
+            try:
+                open_ones = runs.questions()
+            except LedgerUnavailable:
+                open_ones = {}
+            for run, questions in open_ones.items():
                 for question in questions:
                     try:
                         found = (
                             _look(sandbox, run, question) if question.kind == "operator" else pilot(question)
                         )
+                        if found is not None:
+                            runs.answer(run, question.name, found, venue=question.venue, by="pilot")
                     except VenueKitError as error:
                         sys.stderr.write(f"the pilot: {error}\n")
-                        continue
-                    if found is not None:
-                        runs.answer(run, question.name, found, venue=question.venue, by="pilot")
             time.sleep(0.1)
 
 

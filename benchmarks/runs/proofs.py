@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from benchmarks.runs.party import Party
@@ -40,13 +40,15 @@ class _Kept(Mapping[str, str]):
 AHEAD = 120.0
 
 
-def unproved(party: Party, credentials: Mapping[str, Mapping[str, SecretText]]) -> list[tuple[str, str]]:
+def unproved(
+    party: Party, credentials: Mapping[str, Mapping[str, SecretText]], venues: Collection[str]
+) -> list[tuple[str, str]]:
     """What is not there, does not work, or was not tried, by venue. The clock of the venues is `AHEAD`."""
     found: list[tuple[str, str]] = []
-    for venue, use in _USES.items():
+    for venue in venues:
         kept = _Kept({name: value.reveal() for name, value in credentials.get(venue, {}).items()})
         try:
-            use(party.venue_urls[venue], kept)
+            _USES[venue](party.venue_urls[venue], kept)
         except Exception as error:  # noqa: BLE001
             found.append((venue, f"{type(error).__name__}: {error}"))
         else:

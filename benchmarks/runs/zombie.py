@@ -1,50 +1,62 @@
-"""Freeze a worker in the middle of a bulk run until another has taken over, thaw it, and look for what happened twice.
+"""Freeze a worker between an intent and its call, thaw it when others have done its work, and look for what came twice.
 
-python -m benchmarks.runs.zombie --applicants 20 --freezes 3
+python -m benchmarks.runs.zombie --applicants 40 --freezes 10
+python -m benchmarks.runs.zombie --postgresql
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import signal
+import random
 import sys
-import tempfile
 import time
 from typing import Any
 
 from benchmarks.runs import checks
-from benchmarks.runs.party import KEY, party, settled
+from benchmarks.runs.kill import database
+from benchmarks.runs.party import KEY, PLACES, Death, party, settled
 from benchmarks.runs.venues import Faults
-from venuekit.runs.durable.service import open_runs
-from venuekit.runs.ledger.sql import SILENCE
+from venuekit.runs.durable.service import Runs, open_runs
 
 
-def zombies(url: str, *, applicants: int, freezes: int, patience: float = 600.0) -> dict[str, Any]:
-    """Two workers, of which one at a time is frozen for longer than it takes to be taken for dead."""
+def zombies(
+    url: str, *, applicants: int, freezes: int, seed: int = 1, patience: float = 900.0, **settings: Any
+) -> dict[str, Any]:
+    """One worker is frozen after the other, while another one works; each is thawed once its cases were taken over."""
     numbers = range(applicants)
-    with open_runs(url, key=KEY) as runs, party(url, Faults(latency=0.2), timeout=5.0, settle=1.0) as found:
+    chance = random.Random(seed)
+    frozen_with = 0
+    done = 0
+    with open_runs(url, key=KEY) as runs, party(url, Faults(latency=0.05), **settings) as found:
         found.submit(runs, numbers)
-        two = [found.worker("one"), found.worker("two")]
-        for index in range(freezes):
-            time.sleep(3.0)
-            frozen = two[index % 2].pid
-            if frozen is None:
-                raise RuntimeError("a worker has no process")
-            os.kill(frozen, signal.SIGSTOP)
-            time.sleep(SILENCE + 10.0)
-            os.kill(frozen, signal.SIGCONT)
-        done = settled(runs, patience)
-        taken = sum(event.kind == "taken over" for event in runs.events())
+        found.worker("the one that works")
+        while done < freezes and not settled(runs, 0):
+            name = f"zombie {done}"
+            frozen = found.worker(name, Death(PLACES[0], chance.randint(1, 20), frozen=True))
+            if not found.frozen(frozen, or_else=lambda: settled(runs, 0)):
+                found.end(frozen)
+                break
+            frozen_with += len(_of(runs, name))
+            while _of(runs, name):
+                time.sleep(0.1)
+            found.thaw(frozen)
+            found.leave(frozen)
+            done += 1
+        over = settled(runs, patience)
+        history = runs.ledger.events()
         return {
             "applicants": applicants,
-            "freezes": freezes,
-            "cases taken over": taken,
-            "settled": done,
-            "calls begun again": checks.repeated(runs),
+            "freezes": done,
+            "cases under way in the frozen": frozen_with,
+            "cases taken over": sum(event.kind == "taken over" for event in history),
+            "settled": over,
             "problems": checks.problems(runs, found, numbers),
         }
+
+
+def _of(runs: Runs, worker: str) -> list[str]:
+    return [case.run for case in runs.ledger.cases(states=("running",)) if case.worker == worker]
 
 
 def main() -> int:
@@ -52,14 +64,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--applicants", type=int, default=20)
-    parser.add_argument("--freezes", type=int, default=3)
+    parser.add_argument("--applicants", type=int, default=40)
+    parser.add_argument("--freezes", type=int, default=10)
+    parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/runs.sqlite"
-        summary = zombies(url, applicants=given.applicants, freezes=given.freezes)
-    sys.stdout.write(json.dumps(summary, indent=2) + "\n")
-    return bool(summary["problems"])
+    with database(given.postgresql) as url:
+        summary = zombies(
+            url, applicants=given.applicants, freezes=given.freezes, timeout=5.0, settle=1.0, silence=6.0
+        )
+    sys.stdout.write(json.dumps({"database": url.partition(":")[0], **summary}, indent=2) + "\n")
+    return bool(summary["problems"]) or not summary["freezes"]
 
 
 if __name__ == "__main__":

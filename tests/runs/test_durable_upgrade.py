@@ -10,6 +10,7 @@ import pytest
 
 from tests.runs.conftest import COUNTED_FIRST, RETRY, Client, lost, question, refused
 from venuekit import RateLimitedError, RejectedError, UnavailableError, VenueKitError
+from venuekit.auth.totp import TotpExhausted
 from venuekit.recipes.core import (
     CaseStatus,
     Interaction,
@@ -27,6 +28,7 @@ from venuekit.runs.ledger import Ledger, open_ledger
 from venuekit.runs.model import CaseDraft
 from venuekit.runs.vault import Seal
 from venuekit.runs.walk import Act, Call, Sleep
+from venuekit.transport.missing import TotpReplayed
 
 Make = Callable[[], Recipe[None]]
 SETTLE = 10.0
@@ -362,3 +364,37 @@ def test_a_worker_that_ends_begins_no_further_step(case: Case) -> None:
     done = case.leg(one())
     assert done is not None
     assert done.state == "ended"
+
+
+def test_a_leg_goes_on_with_the_next_one_time_code(case: Case) -> None:
+    """Codes that an earlier leg has used are refused on the way; when none is left, the leg waits for the next itself."""
+    replayed = TotpReplayed("HTTP 422", venue="fake", operation="login", status=422)
+    case.script(order=[replayed, replayed, TotpExhausted(30.0), "made"])
+    before = case.now
+
+    ending = case.leg(one())
+
+    assert ending is not None
+    assert ending.state == "ended"
+    assert case.client.calls == ["order"] * 4
+    assert case.now == before + 30.0
+
+
+def test_a_leg_that_finds_no_code_comes_again(case: Case) -> None:
+    case.script(order=[TotpExhausted(30.0)])
+
+    ending = case.leg(one())
+
+    assert ending is not None
+    assert ending.state == "queued"
+    assert len(case.client.calls) == 6
+
+
+def test_a_look_up_without_a_one_time_code_is_made_again_and_nobody_is_asked(case: Case) -> None:
+    replayed = TotpReplayed("HTTP 422", venue="fake", operation="login", status=422)
+    case.script(order=[lost("order")], read=[replayed, TotpExhausted(30.0), "read done"])
+
+    endings = [case.leg(one(found("x"))) for _ in range(3)]
+
+    assert [ending.state for ending in endings if ending is not None] == ["queued", "queued", "ended"]
+    assert case.client.calls == ["order", "read", "read", "read"]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 import pytest
 
+from tests.runs.databases import ledger_at, new_url, submit
 from venuekit.runs.durable.queue import CaseLeg, Legs, LegState
 from venuekit.runs.durable.rates import Places
-from venuekit.runs.durable.runner import Pulse
-from venuekit.runs.durable.worker import reap
+from venuekit.runs.durable.runner import Pulse, SharedClock
+from venuekit.runs.durable.worker import forgotten, reap
 from venuekit.runs.ledger import LeaseLost, Ledger, open_ledger
+from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.vault import Seal
 from venuekit.transport.limits import Limit
 
@@ -109,6 +113,64 @@ def test_what_was_held_before_a_silence_stays_lost_after_the_next_sign_of_life()
     with pytest.raises(LeaseLost):
         pulse.check(before)
     pulse.check(pulse.silences)
+
+
+def test_a_worker_gives_up_what_it_holds_and_does_not_work_on(ledger: Ledger) -> None:
+    """As after an outage of the database that was longer than a leg's patience: nobody else takes it, as it lives."""
+    ledger.beat("w", NOW)
+    for venue in ("t4", "stokn"):
+        assert ledger.take("r", venue, leg=0, worker="w", version="1", now=NOW) is not None
+
+    assert reaped(ledger, Queue(), NOW + 5) == 0
+    forgotten(ledger, "w", {("r", "stokn", 0)}, NOW + 5)
+
+    assert [(row.venue, row.state, row.leg) for row in ledger.cases("r")] == [
+        ("stokn", "running", 0),
+        ("t4", "queued", 1),
+    ]
+
+
+def test_machines_whose_clocks_differ_take_nothing_from_each_other(tmp_path: Path) -> None:
+    found = ledger_at(new_url("postgresql", tmp_path))
+    submit(found)
+    ahead, behind = (SharedClock(found, partial(off, seconds)) for seconds in (60.0, -60.0))
+    for clock in (ahead, behind):
+        clock.read()
+    found.beat("behind", behind())
+    assert found.take("r", "v", leg=0, worker="behind", version="1", now=behind()) is not None
+
+    assert abs(ahead() - behind()) < SILENCE
+    assert found.overdue(ahead()) == []
+    found.close()
+
+
+def test_on_one_machine_its_own_clock_counts(ledger: Ledger) -> None:
+    clock = SharedClock(ledger, lambda: NOW)
+    clock.read()
+
+    assert clock() == NOW
+
+
+def off(seconds: float) -> float:
+    return time.time() + seconds
+
+
+def test_a_leg_that_comes_too_early_comes_again(ledger: Ledger) -> None:
+    delays: list[float] = []
+    ledger.schedule = lambda db, run, venue, leg, delay: delays.append(delay)
+    ledger.beat("w", NOW)
+    lease = ledger.take("r", "t4", leg=0, worker="w", version="1", now=NOW)
+    assert lease is not None
+    ledger.leave(lease, "queued", now=NOW, due=NOW + 100.0)
+    row = ledger.case("r", "t4")
+    assert row is not None
+
+    for _ in range(2):
+        ledger.too_early(row, NOW + 40.0)
+
+    later = ledger.case("r", "t4")
+    assert later is not None
+    assert (later.leg, later.due, delays) == (row.leg + 1, NOW + 100.0, [100.0, 60.0])
 
 
 def test_workers_share_places_and_keep_the_order_in_which_they_asked(ledger: Ledger) -> None:

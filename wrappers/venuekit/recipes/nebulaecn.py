@@ -41,8 +41,10 @@ from venuekit.venues.nebulaecn import NebulaECN
 
 # Where its secret is in the dossier when the second factor is on already.
 _TOTP = "venues.nebulaecn.totp_secret"
-# How often a code is tried: one that was refused may have been used by an earlier run, within 90 seconds.
+# How many wrong codes end a case. One that was used before, by an earlier run or before a restart, is not wrong; but a
+# venue that cannot check codes says the same.
 _CODES = 4
+_REPLAYS = 40
 
 T = TypeVar("T")
 
@@ -274,13 +276,17 @@ def _with_code(totp: Totp, make: Callable[[Callable[[], str], str], Recipe[T]], 
 
     The step takes its code when it is made: one that is only told again uses none up.
     """
-    refused = 0
+    refused = replayed = 0
     for attempt in count(1):
         try:
             return (yield from make(totp.code, numbered(name, attempt)))
         except TotpExhausted as exhausted:
             yield from pause(exhausted.wait, "every one-time code that is valid now was used")
-        except (OtpRejected, TotpReplayed) as error:
+        except TotpReplayed as error:
+            replayed += 1
+            if replayed % _REPLAYS == 0:
+                yield from give_up(numbered(f"{name}-codes-replayed", replayed // _REPLAYS), error)
+        except OtpRejected as error:
             refused += 1
             if refused % _CODES == 0:
                 yield from give_up(numbered(f"{name}-codes-refused", refused // _CODES), error)

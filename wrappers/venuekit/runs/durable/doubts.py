@@ -24,6 +24,7 @@ from venuekit.transport.errors import (
     VenueError,
     VenueKitError,
 )
+from venuekit.transport.missing import TotpReplayed
 
 # How often a step is tried that a venue cannot serve now, and the longest wait between, in seconds.
 TRIES: Final = 12
@@ -86,6 +87,7 @@ class Doubts(Walker):
         self._told = (draft.status, draft.raw_status)
         self._last: Step | None = None
         self._counts: dict[str, int] = {}
+        self._codes = 0
         # The error that the recipe was given and has not dealt with yet, with its step and how often that was tried.
         self._pending: tuple[str, VenueKitError, int] | None = None
 
@@ -120,7 +122,7 @@ class Doubts(Walker):
             except LeaseLost:
                 raise
             except VenueKitError as error:
-                if transient(error):
+                if transient(error) or isinstance(error, TotpExhausted | TotpReplayed):
                     raise self._unseen(step, error, attempt.tries) from None
                 failure = error
             else:

@@ -43,6 +43,8 @@ from venuekit.transport.missing import OtpRejected, TotpReplayed
 
 # A pause of no more than this is slept away, in seconds; a longer one ends the leg.
 _NAP: Final = 3.0
+# How often a leg tries another one-time code where one was used before: three are valid at a time.
+_CODES: Final = 5
 
 
 def walk_leg(
@@ -171,7 +173,7 @@ class _LegWalker(Doubts):
             known, result = yield from self._resolve(step, attempt, None)
             if known:
                 return result
-            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation, repeatable=False))
+            attempt = yield Act(lambda: self._memory.begin(step.name, step.operation))
         return (yield from self._make(step, attempt))
 
     def _make(self, step: Step, attempt: Attempt) -> Generator[Demand, Any, Any]:
@@ -193,7 +195,14 @@ class _LegWalker(Doubts):
                 raise self._later(error, attempt.tries) from None
             if self._wants_code(step, error):
                 yield Act(lambda: self._memory.failed(step.name, "open", error))
-                raise self._later(error, attempt.tries) from None
+                self._codes += 1
+                if self._codes > _CODES or self._stopping():
+                    raise self._later(error, attempt.tries) from None
+                # Waited for here: a leg of its own begins with a log-in, which uses the next code up.
+                if isinstance(error, TotpExhausted):
+                    yield from self._sleep(error.wait, "every one-time code that is valid now was used")
+                attempt = yield Act(lambda: self._memory.begin(step.name, step.operation, counts=False))
+                return (yield from self._make(step, attempt))
             self._pending = (step.name, error, attempt.tries)
             raise error from None
         yield Act(lambda: self._memory.done(step.name, result))

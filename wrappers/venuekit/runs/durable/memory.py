@@ -58,13 +58,20 @@ class CaseMemory:
         status: tuple[str, str] | None = None,
         *,
         repeatable: bool = False,
+        counts: bool = True,
     ) -> Attempt:
         """A step is about to be made, unless it was made; and the case has reached a status before.
 
-        One that is `repeatable` is never in doubt.
+        One that is `repeatable` is never in doubt. `counts`: whether it is one more try.
         """
         return self.ledger.begin(
-            self.lease, step, operation, self.clock(), repeatable=repeatable, status=status
+            self.lease,
+            step,
+            operation,
+            self.clock(),
+            repeatable=repeatable,
+            counts=counts,
+            status=status,
         )
 
     def done(self, step: str, result: object) -> None:

@@ -53,11 +53,13 @@ class Steps(Cases):
         *,
         repeatable: bool = False,
         status: Status | None = None,
+        counts: bool = True,
     ) -> Attempt:
         """Write down that a step is about to be made, unless it was made already; and the status before it.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result; a `repeatable`
-        step is `open` then. Raises LeaseLost, and StepChanged when the step was begun with another operation.
+        step is `open` then. `counts`: whether it is one more try. Raises LeaseLost, and StepChanged when the step was
+        begun with another operation.
         """
         with self._write() as db:
             self._fenced(db, lease, onward=True)
@@ -69,7 +71,7 @@ class Steps(Cases):
             if row is not None and row.state != "open" and not (repeatable and row.state == "doubt"):
                 return attempt_of(row, self._seal)
             values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
-            tries = 1 if row is None else row.tries + 1
+            tries = 1 if row is None else row.tries + counts
             if row is None:
                 keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
                 db.execute(attempts.insert(), keys | values | {"tries": tries})
