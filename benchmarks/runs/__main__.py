@@ -119,12 +119,13 @@ def report(figures: Figures, *, load: tuple[float, float]) -> str:
     names = " | ".join(waiting.name for waiting in figures.waiting)
     lines += [
         "",
-        f"**{figures.waiting[0].cases:,} cases that wait for a code.**",
+        "**Cases that wait for a code.**",
         "",
         f"| | {names} |",
         f"|---|{'--:|' * len(figures.waiting)}",
     ]
     rows = {
+        "cases": [f"{w.cases:,}" for w in figures.waiting],
         "memory of the worker beyond one on an empty database, MB": [
             f"{w.more_megabytes:.1f}" for w in figures.waiting
         ],

@@ -21,4 +21,4 @@ def test_everything_is_measured_and_reported() -> None:
     assert len(waiting.wake) == 1
     text = report(figures, load=(0.0, 0.0))
     assert "| plain asyncio, twice |" in text and "| 2 workers, sqlite |" in text
-    assert "**4 cases that wait for a code.**" in text
+    assert "| cases | 4 |" in text
