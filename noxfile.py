@@ -31,7 +31,9 @@ nox.options.sessions = [
 ]
 PYTHONS = sorted({"3.11", "3.12", "3.13", CURRENT}, key=lambda version: int(version.partition(".")[2]))
 # Without what starts processes and tools: the rest depends most on the Python and on the versions of libraries.
-FAST = tuple(f"--ignore=tests/{name}" for name in ("cli", "codegen", "docs", "examples", "kill"))
+FAST = tuple(
+    f"--ignore=tests/{name}" for name in ("benchmarks", "cli", "codegen", "docs", "examples", "kill")
+)
 # Each process has a sandbox of its own; the tests of one file stay together and in order.
 PARALLEL = ("-n=auto", "--maxprocesses=4", "--dist=loadfile")
 
@@ -190,6 +192,13 @@ def kill(session: nox.Session) -> None:
     sync(session, "test", extras=True)
     for more in ((), ("--postgresql",)):
         session.run("python", "-m", "benchmarks.runs.kill", *more, *session.posargs)
+
+
+@nox.session(name="bench-runs")
+def bench_runs(session: nox.Session) -> None:
+    """Measure durable runs and write docs/durable-speed.md; `-- --quick` only prints a glance."""
+    sync(session, "test", extras=True)
+    session.run("python", "-m", "benchmarks.runs", *session.posargs)
 
 
 @nox.session

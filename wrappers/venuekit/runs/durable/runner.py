@@ -22,6 +22,7 @@ from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger, LedgerUnavailable
 from venuekit.runs.ledger.sql import SILENCE
+from venuekit.runs.ledger.told import Told
 from venuekit.runs.model import CaseDraft, Event, OnEvent
 from venuekit.runs.walk import Act, Call, Sleep
 from venuekit.transport.errors import VenueError, VenueKitError
@@ -223,14 +224,8 @@ class Runner:
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
     async def _walk(self, lease: Lease, draft: CaseDraft, tries: int, check: Callable[[], None]) -> Ending:
-        row, document, told = await self._act(
-            lambda: (self._ledger.run(lease.run), self._ledger.dossier(lease.run), self._ledger.told(lease))
-        )
-        if row is None or document is None:
-            raise LeaseLost("the run was purged")
-        options = dict(row.options)
+        options, facts, told = await self._act(lambda: self._known(lease))
         recipe = RECIPES[lease.venue]
-        facts = self._facts(document, options)
         memory = CaseMemory(self._ledger, lease, self._clock, self._places, told)
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {
@@ -256,6 +251,14 @@ class Runner:
                 stopping=lambda: self.stopping,
             )
             return await self._drive(leg, client, check)
+
+    def _known(self, lease: Lease) -> tuple[dict[str, object], Facts, Told]:
+        """What a leg begins with. In a thread: the first dossier of a worker loads modules for as long as a leg takes."""
+        row, document = self._ledger.run(lease.run), self._ledger.dossier(lease.run)
+        if row is None or document is None:
+            raise LeaseLost("the run was purged")
+        options = dict(row.options)
+        return options, self._facts(document, options), self._ledger.told(lease)
 
     async def _drive(self, leg: Leg, client: object, check: Callable[[], None]) -> Ending:
         result: object = None

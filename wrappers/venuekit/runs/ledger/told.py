@@ -16,7 +16,7 @@ class Told(NotPickled):
     Who has lost the lease is told what was true when it held it, and stops at its next write.
     """
 
-    def __init__(self, attempts: Mapping[str, Any], answers: Mapping[str, str], seal: Seal) -> None:
+    def __init__(self, attempts: Mapping[str, object], answers: Mapping[str, str], seal: Seal) -> None:
         self._attempts = dict(attempts)
         self._answers = answers
         self._seal = seal
