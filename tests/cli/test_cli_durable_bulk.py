@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.conftest import url_options
 from tests.cli.test_cli_onboard import SECRETS
+from venuekit import runs as durable
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
@@ -97,6 +98,22 @@ def test_a_folder_and_a_file_of_several(
     assert [(p["path"], p["line"]) for p in first["problems"]] == [("applicant.identity.nationality", line)]
     assert same["problems"][0]["path"] == "applicant.reference"
     assert "stands in" in same["problems"][0]["message"]
+
+
+def test_many_give_way_to_one(
+    command: Command, five: Path, urls: dict[str, str], tmp_path: Path, own_database: str
+) -> None:
+    five.write_text(five.read_text().replace("USA", "US"))
+    options = ("-v", "tradelocker", "--detach", *url_options(urls))
+    assert command("bulk", five, "--template", tmp_path / "dossier.yaml", *options).code == 0
+    assert command("onboard", tmp_path / "dossier.yaml", "--run", "later", *options).code == 0
+    with durable.open(own_database) as runs:
+        with runs.worker(per_venue=1, concurrency=1):
+            for run in runs.all():
+                assert runs.wait(run.id, timeout=120).active
+        begun = [row.run for row in runs.events() if row.kind == "leg"]
+    assert begun[0] == "later"
+    assert len(begun) == 6
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,34 @@ def test_a_lost_answer_is_looked_up_by_reconcile(command: Command, edit: Edit) -
     assert again.document["cases"][0]["status"] == "ambiguous"
 
 
+def test_passwords_are_made_and_shown_when_asked_for(
+    command: Command, edit: Edit, urls: dict[str, str]
+) -> None:
+    dossier = edit(("  password: Kal31-ewwqXrew", "  {} #"))
+    assert command("plan", dossier, "-v", "t4", "-v", "stokn").code == 0
+    options = ("-v", "t4", "-v", "stokn", "--run", "jane", *url_options(urls))
+    submitted = command("onboard", dossier, *options, "--detach")
+    assert submitted.code == 0, submitted.err
+    clear = command("credentials", "jane", "--reveal", "--json").document
+    assert {venue: list(held) for venue, held in clear.items()} == {"stokn": ["password"], "t4": ["password"]}
+    masked = command("credentials", "jane")
+    assert command("onboard", dossier, *options, "--detach").code == 0
+    assert command("credentials", "jane", "--reveal", "--json").document == clear
+    for held in clear.values():
+        assert held["password"] not in submitted.out + submitted.err + masked.out
+    assert command("demo", "--dossier", dossier).code == 3
+    assert "only a durable run makes new ones" in command("demo", "--dossier", dossier, "--json").err
+
+
+def test_who_answers_is_told_by_a_label(command: Command, edit: Edit, urls: dict[str, str]) -> None:
+    assert command("onboard", edit(), "-v", "t4", "--run", "jane", *url_options(urls)).code == 10
+    named = command("answer", "jane", "enable-account", "done", "--by", "Jane Smith")
+    assert (named.code, "letters, digits" in named.err) == (3, True)
+    assert command("answer", "jane", "enable-account", "done", "--by", "desk-2").code == 0
+    history = [json.loads(line) for line in command("history", "jane").out.splitlines()]
+    assert [event["detail"] for event in history if event["kind"] == "answered"] == ["by desk-2"]
+
+
 def test_cancel_and_purge(command: Command, edit: Edit, urls: dict[str, str], own_database: str) -> None:
     dossier = edit()
     options = ("-v", "rabbitx", "-v", "t4", "--run", "jane", "--json", *url_options(urls))

@@ -126,6 +126,16 @@ def test_the_picture_shows_the_demo_as_it_is() -> None:
         assert secret not in shown
 
 
+def test_the_picture_of_a_durable_run_shows_its_commands() -> None:
+    last = read("docs/images/durable.svg").rpartition("<g ")[2]
+    shown = re.sub(r"\s+", " ", " ".join(re.findall(r">([^<>\n]+)</text>", last)))
+    commands = re.findall(r"\$ venuekit (\w+)", shown)
+    assert commands == ["onboard", "worker", "runs", "answer", "show", "credentials"]
+    for word in ("written down", "enable-account", "is answered", "onboard-user", "by desk-2", "***"):
+        assert word in shown, f"{word}: run: python -m docs.record"
+    assert "Kal31" not in shown
+
+
 def _dossier_text() -> str:
     return (ROOT / "examples" / "dossier.yaml").read_text(encoding="utf-8")
 

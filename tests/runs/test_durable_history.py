@@ -125,16 +125,18 @@ def test_transactions_that_overlap_without_end(
     numbers: list[int] = []
     under_way: list[Writer] = []
 
-    def next_one() -> None:
-        under_way.append(Writer(many, run))
-        numbers.append(under_way[-1].number)
-        if len(under_way) > 1:
-            under_way.pop(0).commit()
+    def next_two() -> None:
+        older, younger = Writer(many, run), Writer(many, run)
+        numbers.extend((older.number, younger.number))
+        younger.commit()
+        end()
+        under_way.append(older)
 
     def end() -> None:
-        under_way.pop().commit()
+        if under_way:
+            under_way.pop().commit()
 
-    assert followed(many, run, *[next_one] * 8, end) == [before, *numbers]
+    assert followed(many, run, *[next_two] * 8, end) == [before, *numbers]
 
 
 def test_a_number_that_nobody_gets(many: durable.Runs, dossier: Dossier) -> None:

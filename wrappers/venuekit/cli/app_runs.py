@@ -107,7 +107,7 @@ def bulk(
         bool, typer.Option("--skip-invalid", help="Onboard the valid dossiers although others are not.")
     ] = False,
     detach: Detach = False,
-    priority: Priority = 100,
+    priority: Priority = 300,
     database_url: DatabaseUrl = None,
     vault_key: VaultKey = None,
     profile: ProfileName = None,

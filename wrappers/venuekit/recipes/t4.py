@@ -79,7 +79,7 @@ def onboard(facts: Facts) -> Recipe[None]:
             )
         )
 
-    def onboard_user(client: T4) -> OnboardUserAnswer | _Found:
+    def onboard_user(client: T4) -> OnboardUserAnswer | _Found | None:
         return client.onboarding.onboard_user(body=_request(facts, username, password))
 
     def find_user() -> Recipe[OnboardUserAnswer | _Found | None]:
@@ -98,6 +98,9 @@ def onboard(facts: Facts) -> Recipe[None]:
             yield from step("find-user", "login", log_in)
         except StatusError:
             raise conflict from None
+        answer = _Found()
+    if answer is None:
+        # A person has said that it happened, and nobody knows what was answered.
         answer = _Found()
     # Kept before anything of the answer is doubted: what was made is there.
     yield from keep(username=username, password=password, account=ours.account)

@@ -33,7 +33,7 @@ from venuekit.runs.durable.worker import KEEP, Worker
 from venuekit.runs.ledger import Ledger, LedgerUnavailable, open_ledger
 from venuekit.runs.ledger.connect import in_memory, parsed, shown
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
-from venuekit.runs.vault import open_seal
+from venuekit.runs.vault import Seal, open_seal
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.limits import RABBITX, Limit
@@ -56,8 +56,7 @@ class Runs(Reading):
     def __init__(self, ledger: Ledger, legs: Legs, *, clock: Clock = SYSTEM_CLOCK) -> None:
         super().__init__(ledger)
         self._legs = legs
-        self._machine = clock
-        self._clock = ledger.clock(clock)
+        self._clock = clock
 
     def close(self) -> None:
         """Give the connections back."""
@@ -325,7 +324,7 @@ class Runs(Reading):
             keep=keep,
             max_retries=max_retries,
             patience=patience,
-            clock=self._machine,
+            clock=self._clock,
             impatient=impatient,
         )
 
@@ -354,23 +353,26 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
         )
     seal = open_seal(key)
     try:
-        # The ledger first: it says what is wrong with a URL.
-        ledger = open_ledger(url, seal)
-        try:
-            legs = Legs(ledger.engine.url)
-        except BaseException:
-            ledger.close()
-            raise
+        return _opened(url, seal, clock)
     except (SQLAlchemyError, LedgerUnavailable) as error:
         # Its text may quote anything.
         failure = type(getattr(error, "orig", None) or error).__name__
-    else:
-        ledger.schedule = legs.schedule
-        return Runs(ledger, legs, clock=clock)
     raise ConfigurationError(
         f"the tables of the runs cannot be made in {shown(where)} ({failure}): the user must be allowed to make"
         " tables and a schema in it, and nobody may hold it locked"
     )
+
+
+def _opened(url: str, seal: Seal, clock: Clock) -> Runs:
+    # The ledger first: it says what is wrong with a URL.
+    ledger = open_ledger(url, seal)
+    try:
+        legs = Legs(ledger.engine.url)
+    except BaseException:
+        ledger.close()
+        raise
+    ledger.schedule = legs.schedule
+    return Runs(ledger, legs, clock=clock)
 
 
 __all__ = ["Runs", "dossier_document", "open_runs"]

@@ -32,7 +32,7 @@ T = TypeVar("T")
 class AsyncRuns:
     """The runs of one database. What each method does: see the method of `Runs` with its name.
 
-    `runs` is the synchronous one; its `worker()` is the worker here too.
+    `runs` is the synchronous one; its worker works here too: `async with runs.runs.worker(): ...`.
     """
 
     def __init__(self, runs: Runs) -> None:

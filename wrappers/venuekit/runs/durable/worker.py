@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 import sqlalchemy as sa
+from anyio import CancelScope, to_thread
 from sqlalchemy import exc
 
 from venuekit.runs.durable.queue import CaseLeg, Engine, Legs
@@ -43,7 +44,7 @@ KEEP: Final = 7 * 86400.0
 
 
 class Worker:
-    """Works on the runs of a database while the `with` block is open. One per process.
+    """Works on the runs of a database while the `with` (or `async with`) block is open. One per process.
 
     Args:
         ledger, legs: of the database.
@@ -153,6 +154,16 @@ class Worker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    async def __aenter__(self) -> Self:
+        # The engine does not begin where an event loop runs.
+        return await to_thread.run_sync(self.start)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with CancelScope(shield=True):
+            await to_thread.run_sync(self.stop)
 
     def _regularly(self, name: str, seconds: float, act: Callable[[], None]) -> threading.Thread:
         def loop() -> None:
