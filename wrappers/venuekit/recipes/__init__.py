@@ -1,4 +1,4 @@
-"""Recipes: how one applicant is onboarded at each venue, written once for all drivers."""
+"""Recipes: what is done for one applicant at each venue, written once for all drivers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from venuekit.recipes.extras import need_extra
 need_extra()
 
 from venuekit.recipes import nebulaecn, rabbitx, stokn, t4, tradelocker
+from venuekit.recipes.care import nebulaecn as nebulaecn_care
+from venuekit.recipes.care import rabbitx as rabbitx_care
+from venuekit.recipes.care import stokn as stokn_care
+from venuekit.recipes.care import t4 as t4_care
+from venuekit.recipes.care import tradelocker as tradelocker_care
+from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.limits import counted_first
 from venuekit.venues.nebulaecn import AsyncNebulaECN, NebulaECN
 from venuekit.venues.rabbitx import AsyncRabbitX, RabbitX
@@ -31,13 +37,14 @@ AsyncClient = AsyncRabbitX | AsyncStokn | AsyncNebulaECN | AsyncTradeLocker | As
 
 @dataclass(frozen=True, slots=True)
 class VenueRecipe:
-    """How one venue is onboarded: its clients, how they are made from the facts, and the steps."""
+    """What is done at one venue for one purpose: its clients, how they are made from the facts, and the steps."""
 
     venue: str
     sync_client: Callable[..., SyncClient]
     async_client: Callable[..., AsyncClient]
     options: Callable[[Facts], dict[str, Any]]
     steps: Callable[[Facts], Recipe[None]]
+    purpose: str = "onboard"
 
     @property
     def operations(self) -> Mapping[str, Operation]:
@@ -67,4 +74,94 @@ RECIPES: Mapping[str, VenueRecipe] = {
     )
 }
 
-__all__ = ["RECIPES", "AsyncClient", "SyncClient", "VenueRecipe"]
+
+def _care(venue: str, options: Callable[[Facts], dict[str, Any]], **steps: Any) -> dict[str, VenueRecipe]:
+    clients = RECIPES[venue].sync_client, RECIPES[venue].async_client
+    return {
+        purpose: VenueRecipe(venue, *clients, options, recipe, purpose) for purpose, recipe in steps.items()
+    }
+
+
+# What is done with an account that is there: per venue, by purpose.
+_CARE_OF: Mapping[str, Mapping[str, VenueRecipe]] = {
+    "rabbitx": _care(
+        "rabbitx",
+        rabbitx_care.options,
+        connect=rabbitx_care.connect,
+        rotate=rabbitx_care.rotate,
+        revoke=rabbitx_care.revoke,
+        health=rabbitx_care.check_health,
+    ),
+    "stokn": _care(
+        "stokn",
+        stokn_care.options,
+        connect=stokn_care.connect,
+        rotate=stokn_care.rotate,
+        reset_password=stokn_care.reset_password,
+        revoke=stokn_care.revoke,
+        health=stokn_care.check_health,
+    ),
+    "nebulaecn": _care(
+        "nebulaecn",
+        nebulaecn_care.options,
+        connect=nebulaecn_care.connect,
+        rotate=nebulaecn_care.rotate,
+        reset_password=nebulaecn_care.reset_password,
+        revoke=nebulaecn_care.revoke,
+        health=nebulaecn_care.check_health,
+    ),
+    "tradelocker": _care(
+        "tradelocker",
+        tradelocker_care.options,
+        connect=tradelocker_care.connect,
+        rotate=tradelocker_care.rotate,
+        revoke=tradelocker_care.revoke,
+        health=tradelocker_care.check_health,
+    ),
+    "t4": _care(
+        "t4",
+        t4_care.options,
+        connect=t4_care.connect,
+        rotate=t4_care.rotate,
+        revoke=t4_care.revoke,
+        health=t4_care.check_health,
+    ),
+}
+
+# In the order in which purposes are shown.
+PURPOSES = ("onboard", "connect", "rotate", "reset_password", "revoke", "health")
+
+# The same by purpose, and then by venue.
+CARE: Mapping[str, Mapping[str, VenueRecipe]] = {
+    purpose: {venue: of[purpose] for venue, of in _CARE_OF.items() if purpose in of}
+    for purpose in PURPOSES[1:]
+}
+
+
+def recipes_for(purpose: str) -> Mapping[str, VenueRecipe]:
+    """The recipes of a purpose by venue, which may be none for some. ConfigurationError for a purpose there is not."""
+    if purpose == "onboard":
+        return RECIPES
+    if purpose not in CARE:
+        raise ConfigurationError(f"unknown recipe {purpose!r}; known are {', '.join(PURPOSES)}")
+    return CARE[purpose]
+
+
+def recipe(venue: str, purpose: str = "onboard") -> VenueRecipe:
+    """The recipe of a venue for a purpose. ConfigurationError when there is none."""
+    found = recipes_for(purpose)
+    if venue not in found:
+        raise ConfigurationError(f"there is no recipe {purpose} for {venue}; it is for {', '.join(found)}")
+    return found[venue]
+
+
+__all__ = [
+    "CARE",
+    "PURPOSES",
+    "RECIPES",
+    "AsyncClient",
+    "SyncClient",
+    "VenueRecipe",
+    "recipe",
+    "recipes_for",
+]

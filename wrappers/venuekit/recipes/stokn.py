@@ -45,10 +45,10 @@ if TYPE_CHECKING:
 
 # Seconds in which a challenge can be answered, less a margin for the way.
 _CHALLENGE_LIFE = 170.0
-_ATTEMPTS = 5
+ATTEMPTS = 5
 _LOOKS = 20
 # The venue's words at a log-in for "no such person" and "wrong password": status and code.
-_NOBODY = ((404, ("3",)), (409, ("6",)))
+NOBODY = ((404, ("3",)), (409, ("6",)))
 
 
 def settings(facts: Facts) -> StoknSettings:
@@ -74,10 +74,8 @@ def onboard(facts: Facts) -> Recipe[None]:
     yield from keep(username=facts.email, password=password)
     yield from mark(CaseStatus.SUBMITTED)
 
-    token = yield from _log_in(facts, password, found)
-    yield from keep(
-        access_token=token.access_token, refresh_token=token.refresh_token, id_token=token.id_token
-    )
+    token = yield from log_in(facts, password, found)
+    yield from keep_token(token)
 
     def adopt(client: Stokn) -> None:
         client.use_user_token(token)
@@ -92,19 +90,29 @@ def onboard(facts: Facts) -> Recipe[None]:
     yield from mark(CaseStatus.ACTIVE, "active")
 
 
+def keep_token(token: StoknToken) -> Recipe[None]:
+    """Put a person's tokens away. Renewing them takes the venue's own id of the person, and not the e-mail address."""
+    yield from keep(
+        access_token=token.access_token,
+        refresh_token=token.refresh_token,
+        id_token=token.id_token,
+        user_id=token.username,
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Somebody who was there already: the log-in that has shown it, and when it was sent."""
 
     login: LoginEnvelope
     at: float
 
 
-def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
+def _sign_up(facts: Facts, password: str) -> Recipe[Found | None]:
     """Sign up. A log-in comes back when the person was there already, or was found after a lost answer."""
     from venuekit_clients.stokn.models import SignUpRequest
 
-    def sign_up(client: Stokn) -> UserEnvelope | _Found:
+    def sign_up(client: Stokn) -> UserEnvelope | Found:
         return client.users.sign_up(
             body=SignUpRequest(
                 phone_number=facts.phone,
@@ -117,13 +125,13 @@ def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
     def log_in(client: Stokn) -> LoginEnvelope:
         return _login(client, facts, password)
 
-    def find_user() -> Recipe[UserEnvelope | _Found | None]:
+    def find_user() -> Recipe[UserEnvelope | Found | None]:
         """Whether the person can log in. Each log-in sends an SMS, so the challenge is handed on."""
         at = yield from remember("found-at", facts.clock)
         try:
-            return _Found((yield from step("find-user", "login", log_in, harmless=True)), at)
+            return Found((yield from step("find-user", "login", log_in, harmless=True)), at)
         except StatusError as error:
-            if (error.status, error.codes) not in _NOBODY:
+            if (error.status, error.codes) not in NOBODY:
                 raise
             return None
 
@@ -136,7 +144,7 @@ def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
         if found is None:
             raise
         answer = found
-    return answer if isinstance(answer, _Found) else None
+    return answer if isinstance(answer, Found) else None
 
 
 def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
@@ -145,7 +153,7 @@ def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
     return client.users.login(body=LoginRequest(username=facts.email, password=password))
 
 
-def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknToken]:
+def log_in(facts: Facts, password: str, found: Found | None) -> Recipe[StoknToken]:
     """Log in, unless that was `found` already, and answer the SMS challenge."""
     from venuekit_clients.stokn.models import AuthChallenge, Token
 
@@ -154,7 +162,7 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
 
     challenge: AuthChallenge | None = None
     sent_at: float | None = None
-    for attempt in range(1, _ATTEMPTS + 1):
+    for attempt in range(1, ATTEMPTS + 1):
         # Decided once: when the case goes on after hours, the code it was given belongs to the challenge of then.
         late = yield from remember(numbered("challenge-is-over", attempt), partial(_is_over, facts, sent_at))
         if challenge is None or late:
@@ -190,7 +198,7 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
             return (yield from _answer_challenge(facts, challenge, code, attempt))
         except StatusError as error:
             # A wrong code is answered with 500, or with 401 when the caller has no token: not with a code of its own.
-            if error.status not in (401, 500) or attempt == _ATTEMPTS:
+            if error.status not in (401, 500) or attempt == ATTEMPTS:
                 raise
     raise AssertionError("unreachable")
 
@@ -225,7 +233,7 @@ def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account | None]:
     None when nobody has decided yet: the case waits.
     """
     if not new:
-        account = yield from _read_account("read-account")
+        account = yield from read_account("read-account")
         if account.active:
             return account
 
@@ -249,7 +257,7 @@ def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account | None]:
     yield from mark(CaseStatus.IN_REVIEW)
     for look in range(1, _LOOKS + 1):
         yield from ask(_activation(facts, look))
-        account = yield from _read_account(numbered("check-activation", look))
+        account = yield from read_account(numbered("check-activation", look))
         if account.active:
             return account
     yield from wait(_activation(facts, _LOOKS + 1))
@@ -269,7 +277,7 @@ def _activation(facts: Facts, look: int) -> Interaction:
     )
 
 
-def _read_account(name: str) -> Recipe[Account]:
+def read_account(name: str) -> Recipe[Account]:
     def get_me(client: Stokn) -> UserEnvelope:
         return client.users.get_me()
 

@@ -1,12 +1,13 @@
-"""Runs: one dossier taken to credentials, for real or as a plan."""
+"""Runs: one dossier taken to credentials, and these cared for, for real or as a plan."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from venuekit.recipes.care.health import Finding
 from venuekit.recipes.core import CaseStatus, Interaction
-from venuekit.runs.drivers import onboard, onboard_async
+from venuekit.runs.drivers import onboard, onboard_async, run_recipe, run_recipe_async
 from venuekit.runs.model import (
     Answerer,
     AsyncAnswerer,
@@ -60,6 +61,7 @@ __all__ = [
     "DurableCase",
     "DurableRun",
     "Event",
+    "Finding",
     "Interaction",
     "Interrupted",
     "OnCredentials",
@@ -74,4 +76,6 @@ __all__ = [
     "onboard_async",
     "open",
     "plan",
+    "run_recipe",
+    "run_recipe_async",
 ]

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from venuekit.recipes import RECIPES
+from venuekit.recipes import recipe as recipe_of
 from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.facts import Facts
 from venuekit.runs.codec import decode_interaction, encode_error
+from venuekit.runs.durable import care
 from venuekit.runs.durable.legs import Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger
@@ -131,8 +132,9 @@ class Runner:
         if row is None or document is None:
             raise LeaseLost("the run was purged")
         options = dict(row.options)
-        recipe = RECIPES[lease.venue]
-        facts = self._facts(document, options)
+        recipe = recipe_of(lease.venue, care.purpose(options))
+        held = await asyncio.to_thread(care.stored, self._ledger, options, lease.venue)
+        facts = self._facts(document, options).holding(held)
         memory = CaseMemory(self._ledger, lease, self._clock)
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {
