@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from sqlalchemy import exc
 
-from venuekit.recipes import RECIPES
+from venuekit.recipes import recipe as recipe_of
 from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.facts import Facts
 from venuekit.runs.codec import decode_interaction, encode_error
+from venuekit.runs.durable import care
 from venuekit.runs.durable.legs import TRIES, Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.durable.rates import Places
@@ -185,8 +186,9 @@ class Runner:
         if row is None or document is None:
             raise LeaseLost("the run was purged")
         options = dict(row.options)
-        recipe = RECIPES[lease.venue]
-        facts = self._facts(document, options)
+        recipe = recipe_of(lease.venue, care.purpose(options))
+        held = await self._act(lambda: care.stored(self._ledger, options, lease.venue))
+        facts = self._facts(document, options).holding(held)
         memory = CaseMemory(self._ledger, lease, self._clock, self._places)
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {

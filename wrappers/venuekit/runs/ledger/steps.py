@@ -111,6 +111,14 @@ class Steps(Cases):
                 self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
         return made
 
+    def outcomes(self, run: str, step: str) -> dict[str, object]:
+        """The document that a step of this name has yielded, by venue."""
+        query = sa.select(attempts.c.venue, attempts.c.outcome).where(
+            attempts.c.run == run, attempts.c.step == step, attempts.c.state == "done"
+        )
+        with self._engine.connect() as db:
+            return {row.venue: self._seal.open(row.outcome) for row in db.execute(query)}
+
     # interactions
 
     def ask(self, lease: Lease, name: str, question: object, now: float) -> str | None:
