@@ -368,7 +368,9 @@ class _LegWalker(Walker):
         wait = min(_LONGEST, 2.0 ** min(tries, 12)) * (0.5 + self._jitter() / 2)
         asked = error.wait if isinstance(error, TotpExhausted) else getattr(error, "retry_after", None)
         due = self._memory.clock() + max(wait, asked or 0.0)
-        return _Over(Ending("queued", due=due, error=error, failed_step="", tries=tries))
+        # That a one-time code comes in half a minute is no failure of the venue, for which somebody may not want to wait.
+        why = None if isinstance(error, TotpExhausted) else error
+        return _Over(Ending("queued", due=due, error=why, failed_step="", tries=tries))
 
     def _call(self, step: Step) -> Generator[Demand, Any, Any]:
         """Make the call, once: a leg waits for no venue, it ends and the case comes again."""

@@ -20,6 +20,8 @@ class CaseMemory:
     lease: Lease
     clock: Callable[[], float]
     places: Places | None = None
+    # The run that credentials are put away for, if it is another.
+    vault: str | None = None
 
     def place(self, step: str, operation: str) -> float:
         """When a step may be made, in unix seconds: a place among the calls of all workers, taken once per step."""
@@ -54,7 +56,7 @@ class CaseMemory:
 
     def keep(self, name: str, credentials: Mapping[str, str]) -> None:
         """Put credentials away, unless this was done before: they may have been renewed since."""
-        self.ledger.once(self.lease, name, lambda: None, self.clock(), keep=credentials)
+        self.ledger.once(self.lease, name, lambda: None, self.clock(), keep=credentials, vault=self.vault)
 
     def remember(self, name: str, make: Callable[[], object]) -> object:
         """The value of `make` at its first call."""

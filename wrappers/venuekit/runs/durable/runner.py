@@ -186,10 +186,10 @@ class Runner:
         if row is None or document is None:
             raise LeaseLost("the run was purged")
         options = dict(row.options)
-        recipe = recipe_of(lease.venue, care.purpose(options))
-        held = await self._act(lambda: care.stored(self._ledger, options, lease.venue))
+        recipe = recipe_of(lease.venue, care.recipe_name(options))
+        held = await self._act(lambda: care.held(self._ledger, row, lease, self._clock()))
         facts = self._facts(document, options).holding(held)
-        memory = CaseMemory(self._ledger, lease, self._clock, self._places)
+        memory = CaseMemory(self._ledger, lease, self._clock, self._places, care.vault_of(row))
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {
             "env": options.get("env", "sandbox"),
