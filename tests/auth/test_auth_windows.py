@@ -30,7 +30,7 @@ from venuekit.auth import credentials as credentials_module
 from venuekit.auth.rabbitx import NETWORKS, RabbitXAuth
 from venuekit.auth.stokn import StoknAuth
 from venuekit.auth.tradelocker import TradeLockerAuth
-from venuekit.auth.windows import windows_before
+from venuekit.auth.windows import Windows, windows_before
 from venuekit.transport.http import Request, Response
 from venuekit_clients.tradelocker.operations import OPERATIONS
 
@@ -55,10 +55,10 @@ def accounts() -> Request:
 
 
 def test_windows_are_capped_for_short_lives() -> None:
-    assert windows_before(1000, 0, advisory=60) == credentials_module.Windows(940, 990)
-    assert windows_before(100, 80, advisory=60) == credentials_module.Windows(90, 98)
-    assert windows_before(100, 200, advisory=60) == credentials_module.Windows(100, 100)
-    assert windows_before(1000, 0, advisory=5) == credentials_module.Windows(995, 995)
+    assert windows_before(1000, 0, advisory=60) == Windows(940, 990)
+    assert windows_before(100, 80, advisory=60) == Windows(90, 98)
+    assert windows_before(100, 200, advisory=60) == Windows(100, 100)
+    assert windows_before(1000, 0, advisory=5) == Windows(995, 995)
 
 
 def test_early_a_failure_is_swallowed_and_told(

@@ -161,7 +161,7 @@ def case(status: CaseStatus, error: Exception | None = None) -> Case:
         (case(CaseStatus.FAILED), 1),
         (case(CaseStatus.FAILED, ConfigurationError("x")), 3),
         (case(CaseStatus.REJECTED), 5),
-        (case(CaseStatus.CLOSED), 5),
+        (case(CaseStatus.CLOSED), 0),
         (case(CaseStatus.ACTION_REQUIRED), 10),
         (case(CaseStatus.IN_REVIEW), 10),
         (case(CaseStatus.APPROVED), 10),

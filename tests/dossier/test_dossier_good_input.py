@@ -82,6 +82,7 @@ def test_relative_paths_start_at_the_dossier(
         path.parent / "documents/passport-front.png",
         path.parent / "documents/passport-back.jpg",
     ]
+    assert dossier.login.password is not None
     assert resolve(dossier.login.password, allow_literal=False, where="x") == "Gol4aid1-Gol4aid1"
 
 

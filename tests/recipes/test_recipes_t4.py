@@ -220,7 +220,7 @@ def _body(facts: Facts) -> OnboardUserRequest:
     from venuekit.recipes import t4
 
     section = t4.settings(facts)
-    return t4._request(facts, section.username or facts.username, facts.password())
+    return t4._request(facts, section.username or facts.username, facts.password(None, "venues.t4.password"))
 
 
 # The path of the call has another name by now.

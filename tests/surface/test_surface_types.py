@@ -20,9 +20,10 @@ HTTP_ALLOWED = {
 # Where a wrapper may say `Any`.
 ANY_ALLOWED = {
     r"venuekit\.venues\._base\.(Sync|Async)Options\.app": "ASGI applications have no common type",
-    r"venuekit\.runs\.onboard(_async)?\(apps\)": "the same",
+    r"venuekit\.runs\.(onboard|run_recipe)(_async)?\(apps\)": "the same",
     r"venuekit\.runs\.(Runs\.worker|Worker\.__init__)\(apps\)": "the same",
-    r"venuekit\.recipes\.core\.Remember\.(make|__init__\(make\))": "any value that can be kept as JSON",
+    r"venuekit\.recipes\.core\.(Remember|Report)\.(make|__init__\(make\))": "any value that can be kept as JSON",
+    r"venuekit\.recipes\.core\.report\(value\)": "the same",
     r"venuekit\.recipes\.core\.(Step|Use)\..*": "the client of any venue, sync or async, and what it returns",
     r"venuekit\.recipes\.core\.\w+\(return\)": "what a generator is sent depends on what it has yielded last",
     r"venuekit\.recipes\.core\.step\(find\)": "the same",

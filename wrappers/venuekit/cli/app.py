@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from venuekit.cli import app_runs
+from venuekit.cli import app_care, app_runs
 from venuekit.cli.options import (
     Dossier,
     Environment,
@@ -125,6 +125,7 @@ def version(as_json: JsonFlag = False) -> None:
 
 
 app_runs.register(app)
+app_care.register(app)
 
 
 def run_app(argv: Sequence[str] | None) -> int:

@@ -56,7 +56,7 @@ def onboard(
     profile: ProfileName = None,
 ) -> None:
     """Onboard a dossier, or go on with it. Without a terminal, a case that needs a person pauses (exit 10)."""
-    urls = _checked(env, live, url)
+    urls = checked(env, live, url)
     from venuekit.cli import working
 
     raise typer.Exit(
@@ -113,7 +113,7 @@ def bulk(
     profile: ProfileName = None,
 ) -> None:
     """Onboard many dossiers, or go on with them. The run's id is the applicant's reference."""
-    urls = _checked(env, live, url)
+    urls = checked(env, live, url)
     if (template is not None) != (file.suffix.lower() == ".csv"):
         raise typer.BadParameter("a CSV file and --template go together")
     if report is not None and report.suffix.lower() not in (".json", ".csv"):
@@ -343,7 +343,8 @@ def register(app: typer.Typer) -> None:
     app.add_typer(app_looking.vault, name="vault")
 
 
-def _checked(env: EnvName, live: bool, url: list[str] | None) -> dict[str, str]:
+def checked(env: EnvName, live: bool, url: list[str] | None) -> dict[str, str]:
+    """The addresses of `--url`. Refuses what `--env`, `--live` and `--url` must not say together."""
     if (env is EnvName.LIVE) != live:
         raise typer.BadParameter("--env live and --live go together: accounts and fees are real there")
     urls = venue_urls(url or ())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from venuekit.cli import documents, screen
-from venuekit.cli.exits import ExitCode, exit_code_of_cases
+from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
 from venuekit.cli.guard import INTERRUPTED, guarded
 from venuekit.transport.errors import ConfigurationError, DossierError, Problem
 
@@ -218,7 +218,7 @@ def report(
         document = documents.run_document(finished, reveal=reveal, interrupted=interrupted, run_id=run_id)
         sys.stdout.write(documents.dump(document))
         for case in finished.cases:
-            if case.status.value != "active":
+            if case.status.value not in DONE:
                 screen.show_obstacle(case)
     else:
         screen.show_run(finished, reveal=reveal)

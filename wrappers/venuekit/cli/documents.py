@@ -11,7 +11,7 @@ from venuekit.transport.errors import AnswerError, DossierError, Problem, VenueE
 from venuekit.transport.secret import SecretText, mask_text
 
 if TYPE_CHECKING:
-    from venuekit.runs import Case, DurableRun, Interaction, Plan, PlannedCall, Run
+    from venuekit.runs import Case, DurableRun, Finding, Interaction, Plan, PlannedCall, Run
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
@@ -48,10 +48,12 @@ def durable_document(
         }
         if result is not None:
             more = _case(result.cases[number], reveal=False)
-            document |= {"steps": more["steps"], "credentials": more["credentials"]}
+            document |= {name: more[name] for name in ("steps", "credentials", "health") if name in more}
         cases.append(document)
     whole: dict[str, Json] = {
         "run": run.id,
+        "recipe": run.recipe,
+        "source_run": run.source_run,
         "created_at": moment(run.created_at),
         "state": run.state,
         "settled": run.settled,
@@ -119,8 +121,13 @@ def interaction_document(interaction: Interaction) -> Json:
     }
 
 
+def health_document(findings: Sequence[Finding]) -> Json:
+    """What is known of each credential."""
+    return [{"credential": f.credential, "state": f.state, "why": f.why} for f in findings]
+
+
 def _case(case: Case, *, reveal: bool) -> dict[str, Json]:
-    return {
+    document: dict[str, Json] = {
         "venue": case.venue,
         "status": case.status.value,
         "raw_status": case.raw_status,
@@ -137,6 +144,7 @@ def _case(case: Case, *, reveal: bool) -> dict[str, Json]:
         "error": error_document(case.error) if case.error is not None else None,
         "waiting": interaction_document(case.waiting) if case.waiting is not None else None,
     }
+    return document | {"health": health_document(case.health)} if case.health else document
 
 
 def _credentials(credentials: Mapping[str, SecretText], *, reveal: bool) -> Json:

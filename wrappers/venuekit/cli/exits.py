@@ -1,6 +1,6 @@
 """Exit codes, and which error gives which.
 
-    0   done: every case is active
+    0   done: every case is active, or closed where it was to be
     1   failed in a way that no other code names
     2   wrong usage of the command
     3   dossier or configuration invalid; nothing was sent to the venue concerned
@@ -56,6 +56,9 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+# How a case ends that has come to what was wanted.
+DONE = ("active", "closed")
+
 PRECEDENCE = (
     ExitCode.AMBIGUOUS,
     ExitCode.FAILED,
@@ -93,11 +96,11 @@ def exit_code_of_error(error: BaseException) -> ExitCode:
 def exit_code_of_case(case: Case) -> ExitCode:
     """The code for one case, by its status first and its error second."""
     match case.status.value:
-        case "active":
+        case "active" | "closed":
             return ExitCode.DONE
         case "ambiguous":
             return ExitCode.AMBIGUOUS
-        case "rejected" | "closed":
+        case "rejected":
             return ExitCode.REJECTED
         case "failed":
             return exit_code_of_error(case.error) if case.error is not None else ExitCode.FAILED

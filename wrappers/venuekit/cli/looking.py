@@ -36,11 +36,12 @@ def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -
             sys.stdout.write(documents.dump({"runs": [documents.durable_document(one) for one in found]}))
             return ExitCode.DONE
         table = Table()
-        for name in ("Run", "Submitted", "Cases"):
+        for name in ("Run", "Recipe", "Submitted", "Cases"):
             table.add_column(name, overflow="fold")
         for one in found:
             cases = ", ".join(f"{case.venue} {_standing(case)}" for case in one.cases)
-            table.add_row(one.id, _moment(one.created_at), cases if one.state != "purged" else "purged")
+            what = f"{one.recipe} of {one.source_run}" if one.source_run is not None else one.recipe
+            table.add_row(one.id, what, _moment(one.created_at), cases if one.state != "purged" else "purged")
         if found:
             screen.data().print(table)
         else:

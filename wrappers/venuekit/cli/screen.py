@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from venuekit.cli.exits import DONE
 from venuekit.cli.plain import printable
 from venuekit.transport.errors import ConnectionFailed, DossierError, Problem, VenueKitError
 
@@ -47,14 +48,14 @@ def show_run(run: Run, *, reveal: bool) -> None:
         )
         table.add_row(
             case.venue,
-            Text(case.status.value, style="green" if case.status.value == "active" else "bold red"),
+            Text(case.status.value, style="green" if case.status.value in DONE else "bold red"),
             Text(printable(case.raw_status)),
             str(len(case.steps)),
             credentials,
         )
     data().print(table)
     for case in run.cases:
-        if case.status.value != "active":
+        if case.status.value not in DONE:
             show_obstacle(case)
 
 

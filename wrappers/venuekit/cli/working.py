@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from venuekit.cli import documents, screen
 from venuekit.cli.commands import Env, report
 from venuekit.cli.credentials import CredentialsFile
-from venuekit.cli.exits import ExitCode, exit_code_of_cases
+from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
 from venuekit.cli.guard import INTERRUPTED, guarded
 from venuekit.cli.store import Store
 from venuekit.transport.errors import ConfigurationError
@@ -55,7 +55,7 @@ def onboard(
             go_on(runs, name)
             if detach:
                 return detached(runs, name, as_json=as_json)
-            return _work(
+            return work(
                 runs,
                 name,
                 as_json=as_json,
@@ -87,7 +87,7 @@ def resume(
             go_on(runs, name, venues=venues)
             if detach:
                 return detached(runs, name, as_json=as_json)
-            return _work(
+            return work(
                 runs,
                 name,
                 as_json=as_json,
@@ -114,7 +114,7 @@ def reconcile(name: str, *, as_json: bool, timeout: float, max_retries: int, sto
 
                 return answer
 
-            return _work(
+            return work(
                 runs,
                 name,
                 as_json=as_json,
@@ -148,7 +148,7 @@ def detached(runs: Runs, name: str, *, as_json: bool) -> int:
     return ExitCode.DONE
 
 
-def _work(
+def work(
     runs: Runs,
     name: str,
     *,
@@ -159,6 +159,7 @@ def _work(
     on_credentials: OnCredentials | None = None,
     ask: Callable[[Answerer], Answerer] = lambda asker: asker,
 ) -> int:
+    """Work on a run until nothing more can be done here, asking on the terminal, and show what it has come to."""
     from venuekit.cli.progress import Progress
     from venuekit.cli.terminal import TerminalAsker, nobody
     from venuekit.runs import Interrupted
@@ -184,7 +185,7 @@ def _work(
             finished, interrupted = stopped.run, True
     if interrupted:
         sys.stderr.write(INTERRUPTED)
-    if interrupted or not finished.active:
+    if interrupted or any(case.status not in DONE for case in finished.cases):
         sys.stderr.write(f"venuekit: to go on: venuekit resume {name}\n")
     # What no venue has yielded anything for is no data.
     if not interrupted or as_json or any(case.credentials for case in finished.cases):

@@ -12,6 +12,7 @@ What a recipe yields:
 * `Mark`: the case has reached a status.
 * `Pause`: wait, because the venue demands it.
 * `Remember`: a value that is not the same twice (a time, a choice that hangs on it), to be made once per case.
+* `Report`: what the recipe has found, for whoever started it.
 * `Wait`: stop here, because a decision is not there yet. The case ends as `action_required`; a later run goes on. A
   durable run asks, however long it takes, and goes on with the answer.
 * `GiveUp`: it was tried often enough. The case fails; a durable run that is resumed goes on with more tries.
@@ -144,6 +145,11 @@ class Remember:
 
 
 @dataclass(frozen=True, slots=True)
+class Report(Remember):
+    """A remembered value that is what the recipe was for, such as what a check has found. No secret, nothing personal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
     """End the case as `action_required`, waiting for `interaction`. Only a durable run comes back."""
 
@@ -187,6 +193,11 @@ def keep(**credentials: str | None) -> Recipe[None]:
     yield Keep({name: value for name, value in credentials.items() if value})
 
 
+def forget(*names: str) -> Recipe[None]:
+    """Take credentials away that are no longer good: in a vault an empty text stands for none."""
+    yield Keep(dict.fromkeys(names, ""))
+
+
 def use(apply: Callable[[C], None]) -> Recipe[None]:
     """Change the client without I/O."""
     yield Use(apply)
@@ -206,6 +217,11 @@ def remember(name: str, make: Callable[[], T]) -> Recipe[T]:
     """Make a value once per case: `at = yield from remember("asked-at", clock)`."""
     value: T = yield Remember(name, make)
     return value
+
+
+def report(name: str, value: Any) -> Recipe[None]:
+    """Tell what was found, as a plain JSON value."""
+    yield Report(name, lambda: value)
 
 
 def wait(interaction: Interaction) -> Recipe[None]:
@@ -235,16 +251,19 @@ __all__ = [
     "Pause",
     "Recipe",
     "Remember",
+    "Report",
     "Step",
     "Use",
     "Wait",
     "Wish",
     "ask",
+    "forget",
     "give_up",
     "keep",
     "mark",
     "pause",
     "remember",
+    "report",
     "step",
     "use",
     "wait",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from venuekit.auth.totp import Totp
 from venuekit.auth.wallet import CallbackSigner, PrivateKeySigner, Signer
@@ -27,7 +28,7 @@ def section(found: S | None, venue: str) -> S:
 
 
 class Facts:
-    """One applicant's facts. Secrets are read when they are asked for, and not kept.
+    """One applicant's facts. Secrets of the dossier are read when they are asked for, and not kept.
 
     `signer` signs for the wallet; without one, the dossier's private key does. `allow_literal`: secrets may stand in
     clear; by default in the sandbox only.
@@ -52,6 +53,17 @@ class Facts:
         self.env = env
         self._allow_literal = env == "sandbox" if allow_literal is None else allow_literal
         self._signer = signer
+        self._held: Mapping[str, str] = {}
+
+    def holding(self, credentials: Mapping[str, str]) -> Self:
+        """The same facts, and the credentials that an earlier run has kept for one venue."""
+        facts = copy.copy(self)
+        facts._held = dict(credentials)
+        return facts
+
+    def held(self, name: str) -> str | None:
+        """A credential that an earlier run has kept, in clear; None without one."""
+        return self._held.get(name) or None
 
     def secret(self, secret: SecretField, where: str) -> str:
         """The secret in clear. `where` is its place in the dossier, for the message when it cannot be read."""

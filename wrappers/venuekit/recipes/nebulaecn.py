@@ -40,7 +40,7 @@ from venuekit.transport.missing import OtpRejected, OtpRequired, TotpReplayed
 from venuekit.venues.nebulaecn import NebulaECN
 
 # Where its secret is in the dossier when the second factor is on already.
-_TOTP = "venues.nebulaecn.totp_secret"
+TOTP = "venues.nebulaecn.totp_secret"
 # How many wrong codes end a case. One that was used before, by an earlier run or before a restart, is not wrong; but a
 # venue that cannot check codes says the same.
 _CODES = 4
@@ -60,20 +60,21 @@ def options(facts: Facts) -> dict[str, object]:
 
     The second factor, where there is one, is handed over by the recipe: both must not send the same code.
     """
-    return {"email": facts.email, "password": _password(facts), "clock": facts.clock}
+    return {"email": facts.email, "password": password_of(facts), "clock": facts.clock}
 
 
-def _password(facts: Facts) -> str:
+def password_of(facts: Facts) -> str:
+    """The password of the dossier for this venue."""
     return facts.password(settings(facts).password, "venues.nebulaecn.password")
 
 
 def onboard(facts: Facts) -> Recipe[None]:
     """The whole way from sign-up to a working API key."""
     ours = settings(facts)
-    password = _password(facts)
-    totp = facts.totp(ours.totp_secret, _TOTP)
+    password = password_of(facts)
+    totp = facts.totp(ours.totp_secret, TOTP)
     if totp is not None:
-        yield from _adopt(totp)
+        yield from adopt_totp(totp)
     user = yield from _open_account(facts, password, totp)
     yield from keep(email=facts.email, password=password, uid=user.uid)
     yield from mark(CaseStatus.SUBMITTED, user.state)
@@ -92,16 +93,16 @@ def onboard(facts: Facts) -> Recipe[None]:
     if not user.otp:
         totp = yield from _enrol_totp(facts)
     elif totp is None:
-        raise _second_factor_unknown("enableOtp")
+        raise second_factor_unknown("enableOtp")
     else:
         yield from keep(totp_secret=totp.secret)
-    key = yield from _mint_key(facts, totp)
+    key = yield from mint_key(facts, totp)
     yield from keep(api_key=key.kid, api_secret=key.secret or None)
     yield from _prove_key(key)
     yield from mark(CaseStatus.ACTIVE, "active")
 
 
-def _adopt(totp: Totp) -> Recipe[None]:
+def adopt_totp(totp: Totp) -> Recipe[None]:
     def adopt(client: NebulaECN) -> None:
         client.use_totp(totp)
 
@@ -114,7 +115,7 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
     from venuekit_clients.nebulaecn.types import UNSET
 
     ours = settings(facts)
-    captcha = yield from _captcha(facts)
+    captcha = yield from solve_captcha(facts)
 
     def create(client: NebulaECN) -> UserWithFullInfo:
         return client.identity.create_user(
@@ -146,13 +147,13 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
             return (yield from step("find-user", "createSession", log_in(None), harmless=True))
         except OtpRequired as error:
             if totp is None:
-                raise _second_factor_unknown("createSession") from error
+                raise second_factor_unknown("createSession") from error
         except AuthenticationError as error:
             if error.codes != ("identity.session.invalid_params",):
                 raise
             return None
         return (
-            yield from _with_code(
+            yield from with_code(
                 totp, lambda code, name: step(name, "createSession", log_in(code), harmless=True), "log-in"
             )
         )
@@ -166,13 +167,13 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
         return found
 
 
-def _captcha(facts: Facts) -> Recipe[str | None]:
-    """A captcha is never bypassed: where the venue wants one, a person solves it."""
+def solve_captcha(facts: Facts, number: int = 1) -> Recipe[str | None]:
+    """A captcha is never bypassed: where the venue wants one, a person solves it. `number` counts them in a recipe."""
 
     def get_configs(client: NebulaECN) -> Configs:
         return client.identity.get_identity_configs()
 
-    configs = yield from step("read-configs", "getIdentityConfigs", get_configs)
+    configs = yield from step(numbered("read-configs", number), "getIdentityConfigs", get_configs)
     given = settings(facts).captcha_response
     if given or (configs.captcha_type or "none") == "none":
         return given
@@ -180,7 +181,7 @@ def _captcha(facts: Facts) -> Recipe[str | None]:
         yield from ask(
             Interaction(
                 venue="nebulaecn",
-                name="captcha",
+                name=numbered("captcha", number),
                 kind="captcha",
                 mode="form",
                 prompt=f"NebulaECN wants a solved captcha ({configs.captcha_type}). Paste the response text",
@@ -249,7 +250,7 @@ def _enrol_totp(facts: Facts) -> Recipe[Totp]:
     generated = yield from step("generate-totp-secret", "generateOtpQrcode", generate, harmless=True)
     totp = Totp.from_uri(generated.data.url, clock=facts.clock)
     yield from keep(totp_secret=totp.secret)
-    yield from _adopt(totp)
+    yield from adopt_totp(totp)
 
     def enable(client: NebulaECN) -> None:
         return client.otp.enable_otp(body=EnableOtpRequest(code=totp.code()))
@@ -262,16 +263,16 @@ def _enrol_totp(facts: Facts) -> Recipe[Totp]:
     return totp
 
 
-def _second_factor_unknown(operation: str) -> MissingFact:
+def second_factor_unknown(operation: str) -> MissingFact:
     return MissingFact(
         "two-factor authentication is on already, and its secret is not known: without it no API key can be minted. "
-        f"If an earlier run has kept it, give it as {_TOTP}",
+        f"If an earlier run has kept it, give it as {TOTP}",
         venue="nebulaecn",
         operation=operation,
     )
 
 
-def _with_code(totp: Totp, make: Callable[[Callable[[], str], str], Recipe[T]], name: str) -> Recipe[T]:
+def with_code(totp: Totp, make: Callable[[Callable[[], str], str], Recipe[T]], name: str) -> Recipe[T]:
     """Take a step with a one-time code, and again with another where the venue has refused it for the code.
 
     The step takes its code when it is made: one that is only told again uses none up.
@@ -293,13 +294,13 @@ def _with_code(totp: Totp, make: Callable[[Callable[[], str], str], Recipe[T]], 
     raise AssertionError("unreachable")
 
 
-def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
+def mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
     """Make an API key. One whose secret was lost on the way is deleted, and another made."""
     from venuekit_clients.nebulaecn.models import CreateApiKeyRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
     scope = ",".join(settings(facts).api_key_scope or [])
-    before = yield from step("list-api-keys", "listApiKeys", _list_keys)
+    before = yield from step("list-api-keys", "listApiKeys", list_keys)
     known = {key.kid for key in before}
 
     def create(code: Callable[[], str], name: str) -> Recipe[APIKey]:
@@ -312,12 +313,12 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
 
     def find_key() -> Recipe[APIKey | None]:
         """Never finds one: what was made without telling its secret is of no use to anybody."""
-        listed = yield from step("list-api-keys", "listApiKeys", _list_keys)
+        listed = yield from step("list-api-keys", "listApiKeys", list_keys)
         for orphan in [key for key in listed if key.kid not in known]:
-            yield from _with_code(totp, partial(_delete_key, orphan.kid), f"delete-{orphan.kid}")
+            yield from with_code(totp, partial(_delete_key, orphan.kid), f"delete-{orphan.kid}")
         return None
 
-    key = yield from _with_code(totp, create, "create-api-key")
+    key = yield from with_code(totp, create, "create-api-key")
     if not key.secret:
         raise UnexpectedAnswer(
             "a key without its secret", venue="nebulaecn", operation="createApiKey", status=201
@@ -325,7 +326,7 @@ def _mint_key(facts: Facts, totp: Totp) -> Recipe[APIKey]:
     return key
 
 
-def _list_keys(client: NebulaECN) -> list[APIKey]:
+def list_keys(client: NebulaECN) -> list[APIKey]:
     return client.api_keys.list_api_keys()
 
 

@@ -47,12 +47,12 @@ if TYPE_CHECKING:
 
 # Seconds in which a challenge can be answered, less a margin for the way.
 _CHALLENGE_LIFE = 170.0
-_ATTEMPTS = 5
+ATTEMPTS = 5
 # How many codes a challenge gets: one whose right code was answered, and the answer lost, takes none any more.
 _CODES = 2
 _LOOKS = 20
 # The venue's words at a log-in for "no such person" and "wrong password": status and code.
-_NOBODY = ((404, ("3",)), (409, ("6",)))
+NOBODY = ((404, ("3",)), (409, ("6",)))
 
 
 def settings(facts: Facts) -> StoknSettings:
@@ -71,17 +71,20 @@ def options(facts: Facts) -> dict[str, object]:
     }
 
 
+def password_of(facts: Facts) -> str:
+    """The password of the dossier for this venue."""
+    return facts.password(settings(facts).password, "venues.stokn.password")
+
+
 def onboard(facts: Facts) -> Recipe[None]:
     """The whole way from sign-up to a portfolio."""
-    password = facts.password(settings(facts).password, "venues.stokn.password")
+    password = password_of(facts)
     found = yield from _sign_up(facts, password)
     yield from keep(username=facts.email, password=password)
     yield from mark(CaseStatus.SUBMITTED)
 
-    token = yield from _log_in(facts, password, found)
-    yield from keep(
-        access_token=token.access_token, refresh_token=token.refresh_token, id_token=token.id_token
-    )
+    token = yield from log_in(facts, password, found)
+    yield from keep_token(token)
 
     def adopt(client: Stokn) -> None:
         client.use_user_token(token)
@@ -94,19 +97,33 @@ def onboard(facts: Facts) -> Recipe[None]:
     yield from mark(CaseStatus.ACTIVE, "active")
 
 
+def keep_token(token: StoknToken) -> Recipe[None]:
+    """Put a person's tokens away. Renewing them takes the venue's own id of the person, and not the e-mail address."""
+    yield from keep(
+        access_token=token.access_token,
+        refresh_token=token.refresh_token,
+        id_token=token.id_token,
+        user_id=token.username,
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Somebody who was there already: the log-in that has shown it, and when it was sent."""
 
     login: LoginEnvelope
     at: float
 
 
-def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
+# Its name in ledgers that were written before others used it.
+_Found = Found
+
+
+def _sign_up(facts: Facts, password: str) -> Recipe[Found | None]:
     """Sign up. A log-in comes back when the person was there already, or was found after a lost answer."""
     from venuekit_clients.stokn.models import SignUpRequest
 
-    def sign_up(client: Stokn) -> UserEnvelope | _Found:
+    def sign_up(client: Stokn) -> UserEnvelope | Found:
         return client.users.sign_up(
             body=SignUpRequest(
                 phone_number=facts.phone,
@@ -119,13 +136,13 @@ def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
     def log_in(client: Stokn) -> LoginEnvelope:
         return _login(client, facts, password)
 
-    def find_user() -> Recipe[UserEnvelope | _Found | None]:
+    def find_user() -> Recipe[UserEnvelope | Found | None]:
         """Whether the person can log in. Each log-in sends an SMS, so the challenge is handed on."""
         at = yield from remember("found-at", facts.clock)
         try:
-            return _Found((yield from step("find-user", "login", log_in, harmless=True)), at)
+            return Found((yield from step("find-user", "login", log_in, harmless=True)), at)
         except StatusError as error:
-            if (error.status, error.codes) not in _NOBODY:
+            if (error.status, error.codes) not in NOBODY:
                 raise
             return None
 
@@ -138,7 +155,7 @@ def _sign_up(facts: Facts, password: str) -> Recipe[_Found | None]:
         if found is None:
             raise
         answer = found
-    return answer if isinstance(answer, _Found) else None
+    return answer if isinstance(answer, Found) else None
 
 
 def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
@@ -147,7 +164,7 @@ def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
     return client.users.login(body=LoginRequest(username=facts.email, password=password))
 
 
-def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknToken]:
+def log_in(facts: Facts, password: str, found: Found | None) -> Recipe[StoknToken]:
     """Log in, unless that was `found` already, and answer the SMS challenge."""
     from venuekit_clients.stokn.models import AuthChallenge, Token
 
@@ -198,8 +215,8 @@ def _log_in(facts: Facts, password: str, found: _Found | None) -> Recipe[StoknTo
             tried += 1
             if tried == _CODES:
                 challenge = None
-            if attempt % _ATTEMPTS == 0:
-                yield from give_up(numbered("codes-refused", attempt // _ATTEMPTS), error)
+            if attempt % ATTEMPTS == 0:
+                yield from give_up(numbered("codes-refused", attempt // ATTEMPTS), error)
     raise AssertionError("unreachable")
 
 
@@ -230,7 +247,7 @@ def _answer_challenge(facts: Facts, challenge: AuthChallenge, code: str, attempt
 def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account]:
     """Start the identity check unless it is done, and wait for the verdict and the activation. They move separately."""
     if not new:
-        account = yield from _read_account("read-account")
+        account = yield from read_account("read-account")
         if account.active:
             return account
 
@@ -255,7 +272,7 @@ def _wait_for_activation(facts: Facts, *, new: bool) -> Recipe[Account]:
     for look in count(1):
         # A run that is not durable does not look for ever.
         yield from ask(_activation(facts, look)) if look <= _LOOKS else wait(_activation(facts, look))
-        account = yield from _read_account(numbered("check-activation", look))
+        account = yield from read_account(numbered("check-activation", look))
         if account.active:
             return account
     raise AssertionError("unreachable")
@@ -274,7 +291,7 @@ def _activation(facts: Facts, look: int) -> Interaction:
     )
 
 
-def _read_account(name: str) -> Recipe[Account]:
+def read_account(name: str) -> Recipe[Account]:
     def get_me(client: Stokn) -> UserEnvelope:
         return client.users.get_me()
 

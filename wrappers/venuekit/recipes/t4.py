@@ -136,7 +136,7 @@ def onboard(facts: Facts) -> Recipe[None]:
     session = yield from step("log-in", "login", log_in)
     # Kept first: with this token the person gets at the page where agreements are signed.
     yield from keep(token=session.token, firm=login.firm, app_name=login.app_name)
-    _refuse_limited(facts, login_result(session))
+    refuse_limited(facts, login_result(session))
     yield from mark(CaseStatus.ACTIVE)
 
 
@@ -218,7 +218,7 @@ def _check_signatures(facts: Facts, user_id: str) -> Recipe[None]:
         raise error
 
 
-def _refuse_limited(facts: Facts, result: str | None) -> None:
+def refuse_limited(facts: Facts, result: str | None) -> None:
     """Raise for a log-in whose token opens nothing but the licence page, or that says anything else unknown."""
     if result is None:
         return

@@ -29,11 +29,11 @@ def settings(facts: Facts) -> TradelockerSettings:
     return section(facts.dossier.venues.tradelocker, "tradelocker")
 
 
-def _password(facts: Facts) -> str:
+def password_of(facts: Facts) -> str:
     return facts.password(settings(facts).password, "venues.tradelocker.password")
 
 
-def _email(facts: Facts) -> str:
+def email_of(facts: Facts) -> str:
     return str(settings(facts).email or facts.email)
 
 
@@ -42,8 +42,8 @@ def options(facts: Facts) -> dict[str, object]:
     ours = settings(facts)
     key = ours.developer_api_key
     return {
-        "email": _email(facts),
-        "password": _password(facts),
+        "email": email_of(facts),
+        "password": password_of(facts),
         "server": ours.server,
         "developer_api_key": None
         if key is None
@@ -57,11 +57,11 @@ def onboard(facts: Facts) -> Recipe[None]:
     from venuekit_clients.tradelocker.models import GetJWTTokensRequest
 
     ours = settings(facts)
-    password = _password(facts)
+    password = password_of(facts)
 
     def log_in(client: TradeLocker) -> JWTTokensResponse:
         return client.auth.get_jwt_tokens(
-            body=GetJWTTokensRequest(email=_email(facts), password=password, server=ours.server)
+            body=GetJWTTokensRequest(email=email_of(facts), password=password, server=ours.server)
         )
 
     answer = yield from step("log-in", "getJWTTokens", log_in)

@@ -1,4 +1,4 @@
-"""Runs: one dossier taken to credentials, for real or as a plan."""
+"""Runs: one dossier taken to credentials, and these cared for, for real or as a plan."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from venuekit.recipes.care.health import Finding
 from venuekit.recipes.core import CaseStatus, Interaction
-from venuekit.runs.drivers import onboard, onboard_async
+from venuekit.runs.drivers import onboard, onboard_async, run_recipe, run_recipe_async
 from venuekit.runs.model import (
     Answerer,
     AsyncAnswerer,
@@ -79,6 +80,7 @@ __all__ = [
     "DurableRun",
     "Event",
     "EventRow",
+    "Finding",
     "Interaction",
     "Interrupted",
     "OnCredentials",
@@ -94,4 +96,6 @@ __all__ = [
     "open",
     "open_async",
     "plan",
+    "run_recipe",
+    "run_recipe_async",
 ]

@@ -22,7 +22,7 @@ from venuekit.transport.errors import AmbiguousOutcome, DossierError, Problem, V
 from venuekit.transport.secret import SecretText
 
 _MODEL_PLACE: Final = re.compile(r"venuekit_clients\.\w+\.models\.\w+")
-_RECORD_PLACE: Final = re.compile(r"venuekit\.recipes\.\w+")
+_RECORD_PLACE: Final = re.compile(r"venuekit\.recipes\.(?:care\.)?\w+")
 # Anything that is not plain JSON is an object with this member, which says what the rest stands for.
 _KIND: Final = "$"
 # What an error carries beyond its message, venue and operation: by constructor, and set afterwards.

@@ -5,18 +5,15 @@ from __future__ import annotations
 import inspect
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anyio
 
-from venuekit.recipes import RECIPES, VenueRecipe
-from venuekit.recipes.core import CaseStatus
-from venuekit.recipes.dossier import require
-from venuekit.recipes.facts import Facts
+from venuekit.recipes import RecipeName
+from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.gate import Gate, Stop, Stopped
 from venuekit.runs.model import (
     Answerer,
@@ -28,11 +25,13 @@ from venuekit.runs.model import (
     OnEvent,
     Run,
 )
+from venuekit.runs.settings import Settings, check_venues, select_venues
 from venuekit.runs.walk import Act, Call, Question, Walk, walk
-from venuekit.transport.errors import ConfigurationError, VenueError, VenueKitError
+from venuekit.transport.errors import VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp
+from venuekit.transport.secret import SecretText
 from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
-from venuekit.venues.environments import Env, resolve_base_url
+from venuekit.venues.environments import Env
 
 if TYPE_CHECKING:
     from venuekit.auth.wallet import Signer
@@ -125,7 +124,51 @@ def onboard(
     Raises ConfigurationError and DossierError before anything is sent, and Interrupted on Ctrl-C: then no further call
     is made, and `.run` has the cases as they stand.
     """
-    settings = _Settings(dossier, venues, env, urls, apps, folder, timeout, max_retries, clock, signer)
+    return run_recipe(
+        dossier,
+        recipe="onboard",
+        answer=answer,
+        venues=venues,
+        env=env,
+        urls=urls,
+        apps=apps,
+        folder=folder,
+        on_event=on_event,
+        on_credentials=on_credentials,
+        signer=signer,
+        timeout=timeout,
+        max_retries=max_retries,
+        clock=clock,
+    )
+
+
+def run_recipe(
+    dossier: Dossier,
+    *,
+    recipe: RecipeName,
+    credentials: Mapping[str, Mapping[str, SecretText | str]] | None = None,
+    answer: Answerer | None = None,
+    venues: Sequence[str] | None = None,
+    env: Env = "sandbox",
+    urls: Mapping[str, str] | None = None,
+    apps: Mapping[str, ASGIApp] | None = None,
+    folder: Path | None = None,
+    on_event: OnEvent | None = None,
+    on_credentials: OnCredentials | None = None,
+    signer: Signer | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+    max_retries: int = DEFAULT_RETRIES,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Run:
+    """Run one of the recipes at every venue that has it.
+
+    `credentials` are what an earlier run has yielded, by venue and name: `case.credentials`, or what `on_credentials`
+    was given. Without `answer` nobody answers. Everything else is as in `onboard`, but that the dossier is not checked
+    for what only an onboarding needs.
+    """
+    settings = Settings(
+        dossier, recipe, credentials, venues, env, urls, apps, folder, timeout, max_retries, clock, signer
+    )
     drafts = [CaseDraft(venue) for venue in settings.venues]
     stop = Stop()
 
@@ -139,7 +182,7 @@ def onboard(
         tell = gate.shielded("on_event", on_event)
         draft.on_credentials = gate.shielded("on_credentials", on_credentials)
         with suppress(Stopped), _caught(draft, gate, tell):
-            recipe, facts = settings.recipe(draft.venue)
+            recipe, facts = settings.recipe_of(draft.venue)
             with recipe.sync_client(
                 **recipe.options(facts), **settings.connection(draft.venue), sleep=nap
             ) as client:
@@ -150,7 +193,7 @@ def onboard(
                     counted_first=recipe.counted_first,
                     on_event=tell,
                 )
-                drive(steps, client, answer, time.sleep, gate)
+                drive(steps, client, answer or _nobody, time.sleep, gate)
 
     # Daemon threads, so that Ctrl-C is not held up by a case that waits for an answer.
     threads = [threading.Thread(target=one, args=(draft,), name=draft.venue, daemon=True) for draft in drafts]
@@ -191,7 +234,46 @@ async def onboard_async(
     When it is cancelled (which is what Ctrl-C does under `asyncio.run`), no further call is made, and what the cases
     have yielded so far was given to `on_credentials`.
     """
-    settings = _Settings(dossier, venues, env, urls, apps, folder, timeout, max_retries, clock, signer)
+    return await run_recipe_async(
+        dossier,
+        recipe="onboard",
+        answer=answer,
+        venues=venues,
+        env=env,
+        urls=urls,
+        apps=apps,
+        folder=folder,
+        on_event=on_event,
+        on_credentials=on_credentials,
+        signer=signer,
+        timeout=timeout,
+        max_retries=max_retries,
+        clock=clock,
+    )
+
+
+async def run_recipe_async(
+    dossier: Dossier,
+    *,
+    recipe: RecipeName,
+    credentials: Mapping[str, Mapping[str, SecretText | str]] | None = None,
+    answer: AsyncAnswerer | None = None,
+    venues: Sequence[str] | None = None,
+    env: Env = "sandbox",
+    urls: Mapping[str, str] | None = None,
+    apps: Mapping[str, ASGIApp] | None = None,
+    folder: Path | None = None,
+    on_event: OnEvent | None = None,
+    on_credentials: OnCredentials | None = None,
+    signer: Signer | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+    max_retries: int = DEFAULT_RETRIES,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Run:
+    """The asynchronous twin of `run_recipe`."""
+    settings = Settings(
+        dossier, recipe, credentials, venues, env, urls, apps, folder, timeout, max_retries, clock, signer
+    )
     drafts = [CaseDraft(venue) for venue in settings.venues]
 
     async def one(draft: CaseDraft) -> None:
@@ -199,7 +281,7 @@ async def onboard_async(
         tell = gate.shielded("on_event", on_event)
         draft.on_credentials = gate.shielded("on_credentials", on_credentials)
         with _caught(draft, gate, tell):
-            recipe, facts = settings.recipe(draft.venue)
+            recipe, facts = settings.recipe_of(draft.venue)
             async with recipe.async_client(
                 **recipe.options(facts), **settings.connection(draft.venue)
             ) as client:
@@ -210,12 +292,20 @@ async def onboard_async(
                     counted_first=recipe.counted_first,
                     on_event=tell,
                 )
-                await drive_async(steps, client, answer, gate)
+                await drive_async(steps, client, answer or _nobody_async, gate)
 
     async with anyio.create_task_group() as tasks:
         for draft in drafts:
             tasks.start_soon(one, draft)
     return Run(tuple(draft.freeze() for draft in drafts))
+
+
+def _nobody(interaction: Interaction) -> None:
+    return None
+
+
+async def _nobody_async(interaction: Interaction) -> None:
+    return None
 
 
 class _caught:
@@ -246,75 +336,13 @@ class _caught:
         return True
 
 
-class _Settings:
-    """The arguments of a run, checked once before anything is sent."""
-
-    def __init__(
-        self,
-        dossier: Dossier,
-        venues: Sequence[str] | None,
-        env: Env,
-        urls: Mapping[str, str] | None,
-        apps: Mapping[str, ASGIApp] | None,
-        folder: Path | None,
-        timeout: float,
-        max_retries: int,
-        clock: Clock,
-        signer: Signer | None,
-    ) -> None:
-        self.venues = select_venues(dossier, venues)
-        folder = folder or Path.cwd()
-        self._facts = Facts(dossier, env=env, folder=folder, clock=clock, signer=signer)
-        self._urls = dict(urls or {})
-        self._apps = dict(apps or {})
-        check_venues((*self._urls, *self._apps))
-        self._env = env
-        self._timeout = timeout
-        self._max_retries = max_retries
-        for venue in self.venues:
-            resolve_base_url(venue, env, self._urls.get(venue), in_process=venue in self._apps)
-        require(
-            dossier,
-            venues=self.venues,
-            allow_literal=env == "sandbox",
-            folder=folder,
-            today=datetime.fromtimestamp(clock(), UTC).date(),
-            with_signer=signer is not None,
-            env=env,
-            durable=False,
-        )
-        if signer is not None and "rabbitx" in self.venues:
-            self._facts.signer()
-
-    def recipe(self, venue: str) -> tuple[VenueRecipe, Facts]:
-        return RECIPES[venue], self._facts
-
-    def connection(self, venue: str) -> dict[str, object]:
-        return {
-            "env": self._env,
-            "base_url": self._urls.get(venue),
-            "timeout": self._timeout,
-            "max_retries": self._max_retries,
-            "app": self._apps.get(venue),
-            # What stands in the environment is the operator's, not the applicant's.
-            "environ": {},
-        }
-
-
-def check_venues(venues: Iterable[str]) -> None:
-    """ConfigurationError for a venue that there is not."""
-    for venue in venues:
-        if venue not in RECIPES:
-            raise ConfigurationError(f"unknown venue {venue!r}; known are {', '.join(RECIPES)}")
-
-
-def select_venues(dossier: Dossier, venues: Sequence[str] | None) -> tuple[str, ...]:
-    """The venues of a run: those asked for, else all that the dossier lists. ConfigurationError for others."""
-    listed = tuple(venue for venue in RECIPES if getattr(dossier.venues, venue) is not None)
-    if venues is None:
-        return listed
-    check_venues(venues)
-    for venue in venues:
-        if venue not in listed:
-            raise ConfigurationError(f"the dossier has no section venues.{venue}")
-    return tuple(dict.fromkeys(venues))
+__all__ = [
+    "check_venues",
+    "drive",
+    "drive_async",
+    "onboard",
+    "onboard_async",
+    "run_recipe",
+    "run_recipe_async",
+    "select_venues",
+]

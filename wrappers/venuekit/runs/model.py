@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from venuekit.recipes.care.health import Finding, read_findings
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.transport.errors import VenueKitError
 from venuekit.transport.secret import SecretText
@@ -38,6 +39,7 @@ class Case:
 
     `credentials` are what working with the account needs, by name. `error` says why a case failed, `waiting` what it
     waits for when its status is `action_required`. Beside `active` an error is one of `on_event` or `on_credentials`.
+    `health` is what a run of the recipe `health` has found.
     """
 
     venue: str
@@ -47,6 +49,7 @@ class Case:
     credentials: Mapping[str, SecretText]
     error: VenueKitError | None = None
     waiting: Interaction | None = None
+    health: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,16 @@ class CaseDraft:
     raw_status: str = ""
     steps: list[StepRecord] = field(default_factory=list[StepRecord])
     credentials: dict[str, SecretText] = field(default_factory=dict[str, SecretText])
+    reports: dict[str, object] = field(default_factory=dict[str, object])
     error: VenueKitError | None = None
     waiting: Interaction | None = None
     on_credentials: OnCredentials | None = None
 
     def keep(self, credentials: Mapping[str, str]) -> None:
-        """Put credentials away, and say so."""
-        self.credentials.update({name: SecretText(value) for name, value in credentials.items()})
+        """Put credentials away, and say so. An empty text takes one away."""
+        self.credentials.update({name: SecretText(value) for name, value in credentials.items() if value})
+        for name in [name for name, value in credentials.items() if not value]:
+            self.credentials.pop(name, None)
         if self.on_credentials is not None:
             self.on_credentials(self.venue, dict(self.credentials))
 
@@ -123,4 +129,5 @@ class CaseDraft:
             dict(self.credentials),
             self.error,
             self.waiting,
+            read_findings(self.reports.get("health")),
         )

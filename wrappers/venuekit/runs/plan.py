@@ -13,16 +13,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from venuekit.recipes import RECIPES, VenueRecipe
+from venuekit.recipes import RECIPES, RecipeName, VenueRecipe, recipes_for
 from venuekit.recipes.core import Interaction
 from venuekit.recipes.dossier import check
 from venuekit.recipes.facts import PlannedFacts
-from venuekit.runs.drivers import check_venues, drive, select_venues
+from venuekit.runs.drivers import drive
 from venuekit.runs.model import CaseDraft, Event
+from venuekit.runs.settings import check_venues, revealed, select_venues
 from venuekit.runs.walk import walk
 from venuekit.transport.calls import raw_answer
 from venuekit.transport.errors import ConfigurationError, VenueKitError
 from venuekit.transport.http import Response
+from venuekit.transport.secret import SecretText
 from venuekit.venues._base import SYSTEM_CLOCK, Clock
 from venuekit.venues.environments import Env
 
@@ -77,9 +79,12 @@ def plan(
     clock: Clock = SYSTEM_CLOCK,
     with_signer: bool = False,
     durable: bool = False,
+    recipe: RecipeName = "onboard",
+    credentials: Mapping[str, Mapping[str, SecretText | str]] | None = None,
 ) -> Plan:
     """What `onboard` would do with this dossier, and where. Sends nothing and reads no secret.
 
+    `recipe`: what `run_recipe` would do for it with `credentials`; without these, with what an onboarding yields.
     `env` and `urls` as in `onboard`. `with_signer`: `onboard` will be given a `signer`, so that the dossier needs no
     private key. `durable`: the run will be one of `venuekit.runs.open`, which makes passwords where there are none.
 
@@ -90,28 +95,72 @@ def plan(
     check_venues(places)
     return Plan(
         tuple(
-            _plan_case(RECIPES[venue], facts, env, places.get(venue), with_signer, durable)
-            for venue in select_venues(dossier, venues)
+            _plan_case(
+                recipes_for(recipe)[venue],
+                facts if recipe == "onboard" else facts.holding(_held(venue, facts, credentials)),
+                env,
+                places.get(venue),
+                with_signer,
+                durable,
+            )
+            for venue in select_venues(dossier, venues, recipe)
         )
     )
+
+
+def _held(
+    venue: str, facts: PlannedFacts, credentials: Mapping[str, Mapping[str, SecretText | str]] | None
+) -> dict[str, str]:
+    """What a recipe of care finds in the vault: what was given, else what an onboarding yields by the examples."""
+    if credentials is not None:
+        return revealed(credentials.get(venue, {}))
+    draft = CaseDraft(venue)
+    _walk_through(RECIPES[venue], facts, draft, _ExampleCaller(venue), [])
+    return revealed(draft.credentials)
 
 
 def _plan_case(
     recipe: VenueRecipe, facts: PlannedFacts, env: Env, url: str | None, with_signer: bool, durable: bool
 ) -> PlannedCase:
-    found = check(
-        facts.dossier,
-        venues=[recipe.venue],
-        folder=facts.folder,
-        with_signer=with_signer,
-        env=facts.env,
-        durable=durable,
+    found = (
+        check(
+            facts.dossier,
+            venues=[recipe.venue],
+            folder=facts.folder,
+            with_signer=with_signer,
+            env=facts.env,
+            durable=durable,
+        )
+        if recipe.name == "onboard"
+        else ()
     )
     problems = tuple(str(problem) for problem in found)
     draft = CaseDraft(recipe.venue)
     caller = _ExampleCaller(recipe.venue)
     interactions: list[Interaction] = []
-    current = base_url = nowhere = ""
+    base_url = nowhere = ""
+    try:
+        base_url, nowhere = _place(recipe, recipe.options(facts), env, url)
+    except VenueKitError as error:  # the client cannot even be made
+        draft.error = error
+    else:
+        _walk_through(recipe, facts, draft, caller, interactions)
+    if nowhere and not any(nowhere.endswith(problem.message) for problem in found):
+        problems = (*problems, nowhere)
+    if draft.error is not None and not problems:
+        problems = (str(draft.error),)
+    return PlannedCase(recipe.venue, tuple(caller.calls), tuple(interactions), problems, base_url)
+
+
+def _walk_through(
+    recipe: VenueRecipe,
+    facts: PlannedFacts,
+    draft: CaseDraft,
+    caller: _ExampleCaller,
+    interactions: list[Interaction],
+) -> None:
+    """Walk a recipe with the examples of the spec. What goes wrong is in the draft."""
+    current = ""
 
     def watch(event: Event) -> None:
         nonlocal current
@@ -124,10 +173,8 @@ def _plan_case(
 
     caller.current_step = lambda: current
     try:
-        options = recipe.options(facts)
-        base_url, nowhere = _place(recipe, options, env, url)
         # The calls are the same wherever they go.
-        with recipe.sync_client(**options, environ={}, caller=caller) as client:
+        with recipe.sync_client(**recipe.options(facts), environ={}, caller=caller) as client:
             steps = walk(
                 recipe.steps(facts),
                 draft,
@@ -136,13 +183,8 @@ def _plan_case(
                 on_event=watch,
             )
             drive(steps, client, answer, lambda seconds: None)
-    except VenueKitError as error:  # the client cannot even be made
+    except VenueKitError as error:
         draft.error = error
-    if nowhere and not any(nowhere.endswith(problem.message) for problem in found):
-        problems = (*problems, nowhere)
-    if draft.error is not None and not problems:
-        problems = (str(draft.error),)
-    return PlannedCase(recipe.venue, tuple(caller.calls), tuple(interactions), problems, base_url)
 
 
 def _place(recipe: VenueRecipe, options: dict[str, Any], env: Env, url: str | None) -> tuple[str, str]:

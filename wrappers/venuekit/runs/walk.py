@@ -22,6 +22,7 @@ from venuekit.recipes.core import (
     Pause,
     Recipe,
     Remember,
+    Report,
     Step,
     Use,
     Wait,
@@ -161,6 +162,8 @@ class Walker:
                 self._tell("status", "", f"{status}" + (f" ({raw})" if raw else ""))
             case Pause(seconds, reason):
                 yield from self._sleep(seconds, reason)
+            case Report(name, make):
+                self._draft.reports[name] = make()
             case Remember(_, make):
                 return make()
             case GiveUp(_, error):

@@ -27,7 +27,17 @@ def login_result(answer: LoginAnswer) -> str | None:
     return said if isinstance(said, str) and said not in ("", "Success") else None
 
 
-class T4(SyncVenue, Api):
+class _Shared:
+    """What both clients do without I/O."""
+
+    _auth: T4Auth
+
+    def use_bearer(self, token: str) -> None:
+        """Make all later calls with this token of `auth.login`, instead of what was given before."""
+        self._auth.adopt(token)
+
+
+class T4(_Shared, SyncVenue, Api):
     """A client of CTS T4. Resources: `onboarding`, `auth`, `users`.
 
     Give exactly one of `api_key` (sent as `Authorization: APIKey …`) and `bearer` (a JWT from `auth.login`).
@@ -45,17 +55,17 @@ class T4(SyncVenue, Api):
     ) -> None:
         url = base_url_of("t4", options)
         self._found = found_for("t4", options, api_key=api_key, bearer=bearer)
-        auth = T4Auth(
+        self._auth = T4Auth(
             api_key=self._found.text("api_key"),
             bearer=self._found.text("bearer"),
             base_url=url,
             onboarding_path=onboarding_path,
         )
-        SyncVenue.__init__(self, "t4", url, auth, options)
+        SyncVenue.__init__(self, "t4", url, self._auth, options)
         Api.__init__(self, self._caller)
 
 
-class AsyncT4(AsyncVenue, AsyncApi):
+class AsyncT4(_Shared, AsyncVenue, AsyncApi):
     """The asynchronous twin of `T4`."""
 
     def __init__(
@@ -68,11 +78,11 @@ class AsyncT4(AsyncVenue, AsyncApi):
     ) -> None:
         url = base_url_of("t4", options)
         self._found = found_for("t4", options, api_key=api_key, bearer=bearer)
-        auth = T4Auth(
+        self._auth = T4Auth(
             api_key=self._found.text("api_key"),
             bearer=self._found.text("bearer"),
             base_url=url,
             onboarding_path=onboarding_path,
         )
-        AsyncVenue.__init__(self, "t4", url, auth, options)
+        AsyncVenue.__init__(self, "t4", url, self._auth, options)
         AsyncApi.__init__(self, self._caller)

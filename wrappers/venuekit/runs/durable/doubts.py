@@ -185,7 +185,9 @@ class Doubts(Walker):
         tries = max(tries, self._tries + 1)
         asked = error.wait if isinstance(error, TotpExhausted) else getattr(error, "retry_after", None)
         due = self._memory.clock() + max(self._backoff(tries), asked or 0.0)
-        return Over(Ending("queued", due=due, error=error, failed_step="", tries=tries))
+        # That a one-time code comes in half a minute is no failure of the venue, for which somebody may not want to wait.
+        why = None if isinstance(error, TotpExhausted) else error
+        return Over(Ending("queued", due=due, error=why, failed_step="", tries=tries))
 
     def _backoff(self, tries: int) -> float:
         return min(_LONGEST, 2.0 ** min(tries, 12)) * (0.5 + self._jitter() / 2)

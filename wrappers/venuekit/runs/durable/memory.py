@@ -25,6 +25,8 @@ class CaseMemory:
     clock: Callable[[], float]
     places: Places | None = None
     told: Told | None = None
+    # The run that credentials are put away for, if it is another.
+    vault: str | None = None
 
     def recall(self, step: str, operation: str = "") -> Attempt | None:
         """A step that is over, or what was noted; None when that is not known. Raises StepChanged."""
@@ -92,7 +94,7 @@ class CaseMemory:
 
     def keep(self, name: str, credentials: Mapping[str, str]) -> None:
         """Put credentials away, unless this was done before: they may have been renewed since."""
-        self.ledger.once(self.lease, name, lambda: None, self.clock(), keep=credentials)
+        self.ledger.once(self.lease, name, lambda: None, self.clock(), keep=credentials, vault=self.vault)
 
     def remember(self, name: str, make: Callable[[], object]) -> object:
         """The value of `make` at its first call."""

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from venuekit.recipes import RECIPES
+from venuekit.recipes.care.health import read_findings
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.codec import decode, decode_interaction
+from venuekit.runs.durable import care
 from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.views import DurableCase, DurableRun, history_line, steps_of
 from venuekit.runs.ledger import CaseRow, EventRow, Ledger, RunRow
@@ -44,6 +46,7 @@ class Reading:
         for row in self.ledger.events(run):
             history.setdefault(row.venue, []).append(row)
         credentials = self.credentials(run)
+        found = self.ledger.outcomes(run, "remember health")
         return Run(
             tuple(
                 Case(
@@ -54,6 +57,7 @@ class Reading:
                     credentials.get(case.venue, {}),
                     case.error,
                     case.waiting,
+                    read_findings(found.get(case.venue)),
                 )
                 for case in self.show(run).cases
             )
@@ -78,11 +82,15 @@ class Reading:
             sleep(0.1)
 
     def credentials(self, run: str) -> dict[str, dict[str, SecretText]]:
-        """What the cases of a run have yielded, by venue and name."""
-        self._row(run)
+        """What the cases of a run have yielded, by venue and name, as it stands.
+
+        Runs that care for it have put what is new in its place; of these, the same is given.
+        """
+        row = self._row(run)
         return {
             case.venue: {
-                name: SecretText(value) for name, value in self.ledger.credentials(run, case.venue).items()
+                name: SecretText(value)
+                for name, value in care.credentials(self.ledger, row, case.venue).items()
             }
             for case in self.ledger.cases(run)
         }
@@ -131,7 +139,11 @@ class Reading:
 
 
 def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
-    return DurableRun(row.id, row.created_at, row.state, cases)
+    source = row.options.get("source_run")
+    recipe = care.recipe_name(row.options)
+    return DurableRun(
+        row.id, row.created_at, row.state, cases, recipe, None if source is None else str(source)
+    )
 
 
 def _cases(

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from sqlalchemy import exc
 
-from venuekit.recipes import RECIPES
+from venuekit.recipes import recipe as recipe_of
 from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.facts import Facts
 from venuekit.runs.codec import decode_interaction, encode_error
+from venuekit.runs.durable import care
 from venuekit.runs.durable.legs import TRIES, Ending, Leg, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
 from venuekit.runs.durable.rates import Places
-from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger, LedgerUnavailable
+from venuekit.runs.ledger import CaseRow, Lease, LeaseLost, Ledger, LedgerUnavailable, RunRow
 from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.ledger.told import Told
 from venuekit.runs.model import CaseDraft, Event, OnEvent
@@ -224,9 +225,10 @@ class Runner:
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
     async def _walk(self, lease: Lease, draft: CaseDraft, tries: int, check: Callable[[], None]) -> Ending:
-        options, facts, told = await self._act(lambda: self._known(lease))
-        recipe = RECIPES[lease.venue]
-        memory = CaseMemory(self._ledger, lease, self._clock, self._places, told)
+        row, facts, told = await self._act(lambda: self._known(lease))
+        options = row.options
+        recipe = recipe_of(lease.venue, care.recipe_name(options))
+        memory = CaseMemory(self._ledger, lease, self._clock, self._places, told, care.vault_of(row))
         urls = cast("Mapping[str, str]", options.get("urls") or {})
         connection: dict[str, Any] = {
             "env": options.get("env", "sandbox"),
@@ -252,13 +254,13 @@ class Runner:
             )
             return await self._drive(leg, client, check)
 
-    def _known(self, lease: Lease) -> tuple[dict[str, object], Facts, Told]:
+    def _known(self, lease: Lease) -> tuple[RunRow, Facts, Told]:
         """What a leg begins with. In a thread: the first dossier of a worker loads modules for as long as a leg takes."""
         row, document = self._ledger.run(lease.run), self._ledger.dossier(lease.run)
         if row is None or document is None:
             raise LeaseLost("the run was purged")
-        options = dict(row.options)
-        return options, self._facts(document, options), self._ledger.told(lease)
+        held = care.held(self._ledger, row, lease, self._clock())
+        return row, self._facts(document, row.options).holding(held), self._ledger.told(lease)
 
     async def _drive(self, leg: Leg, client: object, check: Callable[[], None]) -> Ending:
         result: object = None

@@ -11,7 +11,6 @@ Any process with the same database and key may do any of this; the worker may be
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
@@ -21,9 +20,11 @@ from typing import TYPE_CHECKING, Final, Self
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from venuekit.recipes import RecipeName
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
-from venuekit.runs.drivers import check_venues, select_venues
+from venuekit.runs.drivers import check_venues
+from venuekit.runs.durable import care
 from venuekit.runs.durable.foreground import Foreground
 from venuekit.runs.durable.passwords import new_passwords, with_passwords
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 # How long calls under way get when a run is left early, in seconds.
 _PATIENCE: Final = 3.0
 _LABEL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
+# How a case ends with which nothing more is to be done.
+_DONE: Final = (CaseStatus.ACTIVE, CaseStatus.REJECTED, CaseStatus.CLOSED)
 
 
 class Runs(Reading):
@@ -73,8 +76,10 @@ class Runs(Reading):
 
     def submit(
         self,
-        dossier: Dossier,
+        dossier: Dossier | None = None,
         *,
+        recipe: RecipeName = "onboard",
+        source_run: str | None = None,
         run: str | None = None,
         venues: Sequence[str] | None = None,
         env: Env = "sandbox",
@@ -86,37 +91,45 @@ class Runs(Reading):
 
         Without an id the run gets one that stands for the dossier and the options: the same again is the same run then
         too. A venue that is to be opened with a password, and has none in the dossier, gets a new one of its own, which
-        is among the `credentials` of the run from here on. Of what is due, runs with a smaller `priority` (from 1) are worked on first. What the other arguments mean:
-        see `venuekit.onboard`.
+        is among the `credentials` of the run from here on. Of what is due, runs with a smaller `priority` (from 1) are
+        worked on first. What the other arguments mean: see `venuekit.onboard`.
+
+        The other recipes care for the credentials of `source_run`, of every venue where it has any and has ended; that
+        run has the dossier, `env`, `urls` and `folder` then, and keeps what is new. `connect` takes a dossier as well.
+        Without an id, what is under way or has failed is the same run, and what was done already is done anew.
 
         Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
         dossier, or for one that was purged.
         """
-        chosen = select_venues(dossier, venues)
         place = (folder or Path.cwd()).resolve()
-        given = dict(urls or {})
+        task = care.task(
+            self.ledger, dossier, recipe, source_run, venues=venues, env=env, urls=urls or {}, folder=place
+        )
+        dossier, chosen, env, given, place = task.dossier, task.venues, task.env, task.urls, task.folder
         if priority < 1:
             raise ConfigurationError("a priority is a number from 1 on; the smaller, the sooner")
         check_venues(given)
         # Also of venues that are not chosen: they stand in clear in the database.
         for venue in dict.fromkeys((*chosen, *given)):
             resolve_base_url(venue, env, given.get(venue), in_process=False)
-        require(
-            dossier,
-            venues=chosen,
-            allow_literal=env == "sandbox",
-            folder=place,
-            today=datetime.fromtimestamp(self._clock(), UTC).date(),
-            with_signer=False,
-            env=env,
-            durable=True,
-        )
+        if recipe == "onboard":
+            # A passport that has expired since is no reason not to rotate a key.
+            require(
+                dossier,
+                venues=chosen,
+                allow_literal=env == "sandbox",
+                folder=place,
+                today=datetime.fromtimestamp(self._clock(), UTC).date(),
+                with_signer=False,
+                env=env,
+                durable=True,
+            )
         document = dossier_document(dossier)
-        # If the run is there already, those that were made for it stay.
-        passwords = new_passwords(dossier, chosen)
-        options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)}
-        meant = json.dumps([document, options, sorted(chosen)], sort_keys=True)
-        name = run if run is not None else self.ledger.digest(meant)[:12]
+        # If the run is there already, those that were made for it stay. Only an account that is opened may have a new one.
+        passwords = new_passwords(dossier, chosen) if recipe == "onboard" else {}
+        options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)} | task.options
+        meant = [document, options, sorted(chosen)]
+        name = run if run is not None else care.name_of(self.ledger, task, meant)
         if not name or not all(sign.isalnum() or sign in "-_." for sign in name):
             raise ConfigurationError(f"{name!r} is no id of a run: letters, digits, '-', '_' and '.' are")
         self.ledger.create(
@@ -229,7 +242,10 @@ class Runs(Reading):
         return True
 
     def resume(self, run: str, *, venues: Sequence[str] | None = None) -> list[str]:
-        """Let cases go on that ended without a working account, or wait; returns their venues."""
+        """Let cases go on that ended without a working account, or wait; returns their venues.
+
+        A health check that has ended does not: another one is another run.
+        """
         found = self.show(run)
         for venue in venues or ():
             if venue not in [case.venue for case in found.cases]:
@@ -237,7 +253,7 @@ class Runs(Reading):
         return [
             case.venue
             for case in found.cases
-            if not (case.state == "ended" and case.status in (CaseStatus.ACTIVE, CaseStatus.REJECTED))
+            if not (case.state == "ended" and (case.status in _DONE or found.recipe == "health"))
             and (venues is None or case.venue in venues)
             and self._wake(run, case.venue)
         ]
@@ -251,6 +267,7 @@ class Runs(Reading):
                 for case in run.cases
                 if case.state == "ended"
                 and case.status is CaseStatus.FAILED
+                and run.recipe != "health"
                 and self._wake(run.id, case.venue)
             ]
             for run in chosen

@@ -12,6 +12,7 @@ import anyio
 from anyio import to_thread
 from anyio.from_thread import BlockingPortal
 
+from venuekit.recipes import RecipeName
 from venuekit.recipes.core import Interaction
 from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY
@@ -53,8 +54,10 @@ class AsyncRuns:
 
     async def submit(
         self,
-        dossier: Dossier,
+        dossier: Dossier | None = None,
         *,
+        recipe: RecipeName = "onboard",
+        source_run: str | None = None,
         run: str | None = None,
         venues: Sequence[str] | None = None,
         env: Env = "sandbox",
@@ -65,7 +68,15 @@ class AsyncRuns:
         """See `Runs.submit`."""
         return await _thread(
             lambda: self.runs.submit(
-                dossier, run=run, venues=venues, env=env, urls=urls, folder=folder, priority=priority
+                dossier,
+                recipe=recipe,
+                source_run=source_run,
+                run=run,
+                venues=venues,
+                env=env,
+                urls=urls,
+                folder=folder,
+                priority=priority,
             )
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
+from venuekit.recipes import RecipeName
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.ledger import CaseState, EventRow, RunState
 from venuekit.runs.model import Event, StepRecord, StepStatus
@@ -38,12 +39,17 @@ class DurableCase:
 
 @dataclass(frozen=True, slots=True)
 class DurableRun:
-    """One submitted dossier, as it stands: `open`, `cancelled` or `purged`. `created_at` is in unix seconds."""
+    """One submitted dossier, as it stands: `open`, `cancelled` or `purged`. `created_at` is in unix seconds.
+
+    `source_run` is the run whose credentials it cares for, if it does.
+    """
 
     id: str
     created_at: float
     state: RunState
     cases: tuple[DurableCase, ...]
+    recipe: RecipeName = "onboard"
+    source_run: str | None = None
 
     @property
     def active(self) -> bool:

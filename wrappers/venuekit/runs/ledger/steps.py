@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import Status, of_interaction
+from venuekit.runs.ledger.base import Status, of_case, of_interaction
 from venuekit.runs.ledger.cases import Cases
 from venuekit.runs.ledger.model import (
     Attempt,
@@ -21,6 +21,10 @@ from venuekit.runs.ledger.model import (
 from venuekit.runs.ledger.tables import attempts, cases, events, interactions, meta, runs, secrets
 from venuekit.runs.ledger.told import Told, attempt_of, same_operation
 from venuekit.transport.errors import ConfigurationError
+
+# Notes beside the steps: what a case was given to care for, and who cares for what a case has yielded.
+_HELD: Final = "credentials held"
+_HOLDER: Final = "credentials held by"
 
 
 class Steps(Cases):
@@ -109,8 +113,12 @@ class Steps(Cases):
         now: float,
         *,
         keep: Mapping[str, str] | None = None,
+        vault: str | None = None,
     ) -> object:
-        """The document of `make` at its first call, and credentials put away with it. Raises LeaseLost."""
+        """The document of `make` at its first call, and credentials put away with it. Raises LeaseLost.
+
+        They are put away for this run, or for the run `vault`.
+        """
         with self._write() as db:
             self._fenced(db, lease)
             row = db.execute(_ATTEMPT, _key(lease, name)).one_or_none()
@@ -133,9 +141,60 @@ class Steps(Cases):
             }
             db.execute(attempts.insert(), note)
             if keep:
-                self._put(db, lease.run, lease.venue, keep, now)
+                self._put(db, vault or lease.run, lease.venue, keep, now)
                 self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
         return made
+
+    def outcomes(self, run: str, step: str) -> dict[str, object]:
+        """The document that a step of this name has yielded, by venue."""
+        query = sa.select(attempts.c.venue, attempts.c.outcome).where(
+            attempts.c.run == run, attempts.c.step == step, attempts.c.state == "done"
+        )
+        with self._read() as db:
+            return {row.venue: self._seal.open(row.outcome) for row in db.execute(query)}
+
+    def hold(self, lease: Lease, source: str, now: float) -> dict[str, str]:
+        """The credentials of run `source` as they were when this case first held them, in clear.
+
+        One case holds them at a time, until it is over. Raises LeaseLost, and ConfigurationError when another holds
+        them, or has held them since.
+        """
+        holder = Lease(source, lease.venue, 0, "", lease.fence)
+        with self._write() as db:
+            self._fenced(db, lease)
+            self._locked(db, source, lease.venue)
+            mine = db.execute(_OUTCOME, _key(lease, _HELD)).scalar()
+            row = db.execute(_OUTCOME, _key(holder, _HOLDER)).scalar()
+            other = None if row is None else str(self._seal.open(row))
+            if other not in (None, lease.run) and (
+                mine is not None or not self._over(db, str(other), lease.venue)
+            ):
+                raise ConfigurationError(
+                    f"run {other} works on the credentials of run {source} at {lease.venue}, or has since this one began"
+                )
+            if mine is not None:
+                return cast("dict[str, str]", self._seal.open(mine))
+            found = {
+                row.name: str(self._seal.open(row.value))
+                for row in db.execute(
+                    sa.select(secrets).where(secrets.c.run == source, secrets.c.venue == lease.venue)
+                )
+            }
+            db.execute(attempts.delete().where(*_OF_STEP), _key(holder, _HOLDER))
+            for of, name, outcome in ((lease, _HELD, found), (holder, _HOLDER, lease.run)):
+                db.execute(
+                    attempts.insert().values(
+                        run=of.run, venue=of.venue, step=name, operation="", state="done", fence=lease.fence,
+                        tries=1, version=lease.version, started_at=now, finished_at=now,
+                        outcome=self._seal.close(outcome),
+                    )
+                )  # fmt: skip
+        return found
+
+    def _over(self, db: sa.Connection, run: str, venue: str) -> bool:
+        """Whether a case will do nothing more, as far as is known."""
+        case = db.execute(of_case(run, venue, sa.select(cases))).one_or_none()
+        return case is None or (case.state in ("ended", "cancelled") and case.status != "ambiguous")
 
     # interactions
 
@@ -308,6 +367,7 @@ _SEALED: tuple[tuple[sa.Table, Sequence[sa.Column[Any]]], ...] = (
 
 _OF_STEP: Final = tuple(attempts.c[name] == sa.bindparam(f"of_{name}") for name in ("run", "venue", "step"))
 _ATTEMPT: Final = sa.select(attempts).where(*_OF_STEP)
+_OUTCOME: Final = sa.select(attempts.c.outcome).where(*_OF_STEP)
 
 
 def _key(lease: Lease, step: str) -> dict[str, Any]:
