@@ -262,6 +262,6 @@ def test_an_account_is_not_connected_without_its_password(runs: Runs, dossier: D
     """One that is made up would not be the account's."""
     dossier = dossier.model_copy(deep=True)
     dossier.login.password = None
-    with pytest.raises(ConfigurationError, match="give login.password, or venues.stokn.password"):
+    with pytest.raises(ConfigurationError, match=r"give login\.password, or venues\.stokn\.password"):
         runs.submit(dossier, recipe="connect", venues=["stokn"], folder=Path("examples"))
     assert runs.all() == []
