@@ -14,7 +14,7 @@ from tests.runs.databases import ledger_at, new_url, submit
 from venuekit.runs.durable.queue import CaseLeg, Legs, LegState
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.durable.runner import Pulse, SharedClock
-from venuekit.runs.durable.worker import forgotten, reap
+from venuekit.runs.durable.worker import Reaper, forgotten
 from venuekit.runs.ledger import LeaseLost, Ledger, open_ledger
 from venuekit.runs.ledger.sql import SILENCE
 from venuekit.runs.vault import Seal
@@ -53,7 +53,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def reaped(ledger: Ledger, queue: Queue, now: float) -> int:
-    return reap(ledger, cast("Legs", queue), now)
+    return Reaper(ledger, cast("Legs", queue)).round(now)
 
 
 def test_a_case_whose_worker_is_silent_gets_a_new_leg_and_its_engine_slot_is_freed(ledger: Ledger) -> None:
@@ -128,6 +128,19 @@ def test_a_worker_gives_up_what_it_holds_and_does_not_work_on(ledger: Ledger) ->
         ("stokn", "running", 0),
         ("t4", "queued", 1),
     ]
+
+
+def test_a_forgotten_case_is_found_behind_many_that_wait_for_their_turn(ledger: Ledger) -> None:
+    for number in range(600):
+        submit(ledger, f"p{number:03}")
+    queue = Queue()
+    queue.said = {(f"p{number:03}", "v", 0): LegState("ENQUEUED", "") for number in range(599)}
+    reaper = Reaper(ledger, cast("Legs", queue))
+    ledger.cancel("r", NOW)
+
+    assert [reaper.round(NOW + 60) for _ in range(2)] == [0, 1]
+    case = ledger.case("p599", "v")
+    assert case is not None and case.leg == 1
 
 
 def test_machines_whose_clocks_differ_take_nothing_from_each_other(tmp_path: Path) -> None:

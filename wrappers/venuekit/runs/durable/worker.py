@@ -38,6 +38,8 @@ _REAP: Final = 1 / 3
 _LATE: Final = 10.0
 # How long one may have been given to a worker that lives and does not begin it, in silences.
 _STUCK: Final = 4
+# How many cases that are late are looked at in one round.
+_ROUND: Final = 500
 # How often what is long over is deleted, in seconds, and how old it is then by default.
 _TIDY: Final = 3600.0
 KEEP: Final = 7 * 86400.0
@@ -115,6 +117,7 @@ class Worker:
             concurrency={"venue": per_venue, "worker": max(concurrency, per_venue)},
             poll=poll,
         )
+        self._reaper = Reaper(ledger, legs)
         self._stopping = threading.Event()
         self._tidied = 0.0
         self._threads = [
@@ -186,7 +189,7 @@ class Worker:
     def _reap(self) -> None:
         now = self._clock()
         forgotten(self._ledger, self.name, self._runner.active, now)
-        reap(self._ledger, self._legs, now)
+        self._reaper.round(now)
         if now - self._tidied > _TIDY:
             self._tidied = now
             tidy(self._ledger, self._legs, now - self._keep)
@@ -202,40 +205,48 @@ def forgotten(ledger: Ledger, worker: str, active: Collection[CaseLeg], now: flo
             ledger.take_over(row, now, by=worker)
 
 
-def reap(ledger: Ledger, legs: Legs, now: float) -> int:
-    """See to cases that nobody works on although they are due; returns how many were given a new leg.
+class Reaper:
+    """Sees to cases that nobody works on although they are due.
 
-    Safe to run in any number of processes at once, and against a worker that only seemed dead: the ledger takes
-    nothing more from it.
+    Safe in any number of processes at once, and against a worker that only seemed dead: the ledger takes nothing more
+    from it.
     """
-    count = 0
-    alive = _alive(ledger, now)
-    overdue = ledger.overdue(now)
-    late = [row for row in overdue if row.state != "running" and row.due < now - _LATE]
-    states = legs.states((row.run, row.venue, row.leg) for row in late)
-    for row in late:
-        state = states.get((row.run, row.venue, row.leg))
-        if state is not None and state.word == "DELAYED":
-            legs.poke(row.run, row.venue, row.leg)
-        elif state is not None and state.word == "ENQUEUED":
-            continue
-        elif (
-            state is None
-            or state.word != "PENDING"
-            or state.worker not in alive
-            or row.due < now - _STUCK * ledger.silence
-        ):
-            count += ledger.take_over(row, now)
-    for row in overdue:
-        if row.state == "running":
-            count += ledger.take_over(row, now)
-    # Legs that somebody died over still count as under way for the engine, and keep places.
-    for (run, venue, leg), state in legs.pending().items():
-        if state.worker not in alive:
-            case = ledger.case(run, venue)
-            if case is None or case.leg != leg:
-                legs.drop(run, venue, leg)
-    return count
+
+    def __init__(self, ledger: Ledger, legs: Legs) -> None:
+        self._ledger = ledger
+        self._legs = legs
+        # How far the last round has come: many may be due that only wait for their turn.
+        self._after = ("", "")
+
+    def round(self, now: float) -> int:
+        """One round; returns how many cases were given a new leg."""
+        alive = _alive(self._ledger, now)
+        overdue = self._ledger.overdue(now, late=_LATE, after=self._after, limit=_ROUND)
+        late = [row for row in overdue if row.state != "running"]
+        self._after = (late[-1].run, late[-1].venue) if len(late) == _ROUND else ("", "")
+        states = self._legs.states((row.run, row.venue, row.leg) for row in late)
+        count = 0
+        for row in overdue:
+            state = states.get((row.run, row.venue, row.leg))
+            word = "" if state is None else state.word
+            if row.state == "running":
+                count += self._ledger.take_over(row, now)
+            elif word == "DELAYED":
+                self._legs.poke(row.run, row.venue, row.leg)
+            elif word != "ENQUEUED":
+                stuck = row.due < now - _STUCK * self._ledger.silence
+                if state is None or word != "PENDING" or state.worker not in alive or stuck:
+                    count += self._ledger.take_over(row, now)
+        self._free(alive)
+        return count
+
+    def _free(self, alive: Collection[str]) -> None:
+        """Legs that somebody died over still count as under way for the engine, and keep places."""
+        for (run, venue, leg), state in self._legs.pending().items():
+            if state.worker not in alive:
+                case = self._ledger.case(run, venue)
+                if case is None or case.leg != leg:
+                    self._legs.drop(run, venue, leg)
 
 
 def tidy(ledger: Ledger, legs: Legs, before: float) -> None:
@@ -253,4 +264,4 @@ def _alive(ledger: Ledger, now: float) -> set[str]:
         )
 
 
-__all__ = ["KEEP", "Worker", "forgotten", "reap", "tidy"]
+__all__ = ["KEEP", "Reaper", "Worker", "forgotten", "tidy"]

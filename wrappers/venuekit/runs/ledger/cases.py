@@ -137,20 +137,29 @@ class Cases(Base):
             rows = db.execute(sa.select(*by, sa.func.count()).group_by(*by)).all()
         return {(venue, state, status): count for venue, state, status, count in rows}
 
-    def overdue(self, now: float) -> list[CaseRow]:
+    def overdue(
+        self, now: float, *, late: float = 0.0, after: tuple[str, str] = ("", ""), limit: int = 500
+    ) -> list[CaseRow]:
         """Cases that nobody works on although they are due: their worker is dead, or their leg was never enqueued.
 
-        Without their errors, so that one that cannot be opened holds up nobody else.
+        All of the former. Of the latter those that are due for `late` seconds and come beyond the run and venue `after`,
+        at most `limit`, as in a bulk run most of them only wait for their turn. Without their errors, so that one that cannot be opened holds up nobody else.
         """
         alive = sa.select(workers.c.id).where(workers.c.beat_at >= now - self.silence)
-        query = sa.select(cases).where(
-            sa.or_(
-                sa.and_(cases.c.state.in_(("queued", "waiting")), cases.c.due <= now),
-                sa.and_(cases.c.state == "running", cases.c.worker.not_in(alive)),
+        orphans = sa.select(cases).where(cases.c.state == "running", cases.c.worker.not_in(alive))
+        unseen = (
+            sa.select(cases)
+            .where(
+                cases.c.state.in_(("queued", "waiting")),
+                cases.c.due <= now - late,
+                sa.tuple_(cases.c.run, cases.c.venue) > sa.tuple_(*after),
             )
+            .order_by(cases.c.run, cases.c.venue)
+            .limit(limit)
         )
         with self._read() as db:
-            return [self._case_row(row, with_error=False) for row in db.execute(query)]
+            found = [*db.execute(orphans), *db.execute(unseen)]
+        return [self._case_row(row, with_error=False) for row in found]
 
     # leases
 
