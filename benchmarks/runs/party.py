@@ -206,8 +206,8 @@ def serve(faults: Faults, tell: Connection) -> None:
 def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> None:
     """A worker until SIGTERM, or until it dies. Of the settings, `silence` is the ledger's."""
     until_the_parent_ends()
-    done = threading.Event()
-    signal.signal(signal.SIGTERM, lambda number, frame: done.set())
+    # Not an event that is set: the handler runs in the thread that waits for it, perhaps with its lock in hand.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit())
     mine = dict(settings)
     with open_runs(url, key=KEY) as runs:
         runs.ledger.silence = mine.pop("silence", runs.ledger.silence)
@@ -215,7 +215,7 @@ def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> 
         if death is not None:
             _arm(runs, death, worker)
         with worker:
-            done.wait()
+            threading.Event().wait()
 
 
 def _arm(runs: Runs, death: Death, worker: Worker) -> None:
