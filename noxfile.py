@@ -188,7 +188,10 @@ def peers(session: nox.Session) -> None:
 
 @nox.session
 def kill(session: nox.Session) -> None:
-    """Kill workers 200 times over a bulk run of 300 applicants at misbehaving venues, on SQLite and on PostgreSQL."""
+    """Kill workers 200 times over a bulk run of 300 applicants at misbehaving venues, on SQLite and then on PostgreSQL.
+
+    Prints a summary of each, and fails when one shows a problem.
+    """
     sync(session, "test", extras=True)
     for more in ((), ("--postgresql",)):
         session.run("python", "-m", "benchmarks.runs.kill", *more, *session.posargs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from benchmarks.runs.party import Party, applicant
@@ -50,9 +51,15 @@ def problems(runs: Runs, party: Party, numbers: range, venues: Collection[str] |
                 for what, n in expected.items()
                 if there.get(what) != n
             ]
+    found += asked_again(runs)
+
+    def proofs(number: int) -> list[str]:
+        run = applicant(number).applicant.reference
         credentials = runs.credentials(run)
-        found += [f"{run} at {venue}: {why}" for venue, why in unproved(party, credentials, chosen)]
-    return found + asked_again(runs)
+        return [f"{run} at {venue}: {why}" for venue, why in unproved(party, credentials, chosen)]
+
+    with ThreadPoolExecutor(4) as pool:
+        return found + [why for each in pool.map(proofs, numbers) for why in each]
 
 
 def books(state: Mapping[str, Any], person: Dossier) -> dict[tuple[str, str], int]:

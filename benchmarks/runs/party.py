@@ -206,8 +206,7 @@ def serve(faults: Faults, tell: Connection) -> None:
 def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> None:
     """A worker until SIGTERM, or until it dies. Of the settings, `silence` is the ledger's."""
     until_the_parent_ends()
-    done = threading.Event()
-    signal.signal(signal.SIGTERM, lambda number, frame: done.set())
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit())
     mine = dict(settings)
     with open_runs(url, key=KEY) as runs:
         runs.ledger.silence = mine.pop("silence", runs.ledger.silence)
@@ -215,7 +214,9 @@ def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> 
         if death is not None:
             _arm(runs, death, worker)
         with worker:
-            done.wait()
+            # Awake now and then: right after a thaw the signal goes to a thread that cannot run the handler.
+            while True:
+                time.sleep(0.2)
 
 
 def _arm(runs: Runs, death: Death, worker: Worker) -> None:

@@ -75,7 +75,7 @@ class Wire:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path"))
         if path == "/_calm":
-            self._faults = Faults(latency=self._faults.latency)
+            self._faults = Faults()
         if path in ("/_count", "/_calm"):
             made = [[*what, number] for what, number in sorted(self._made.items())]
             return await _answer(send, 200, json.dumps({"made": made, "hit": self._hit}).encode())

@@ -1,7 +1,8 @@
 """Freeze a worker between an intent and its call, thaw it when others have done its work, and look for what came twice.
 
+On PostgreSQL: a process that is frozen in the middle of a write to SQLite holds everybody up until it goes on.
+
 python -m benchmarks.runs.zombie --applicants 40 --freezes 10
-python -m benchmarks.runs.zombie --postgresql
 """
 
 from __future__ import annotations
@@ -66,9 +67,8 @@ def main() -> int:
     )
     parser.add_argument("--applicants", type=int, default=40)
     parser.add_argument("--freezes", type=int, default=10)
-    parser.add_argument("--postgresql", action="store_true")
     given = parser.parse_args()
-    with database(given.postgresql) as url:
+    with database(postgresql=True) as url:
         summary = zombies(
             url, applicants=given.applicants, freezes=given.freezes, timeout=5.0, settle=1.0, silence=6.0
         )

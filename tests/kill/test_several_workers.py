@@ -71,7 +71,7 @@ def test_two_share_a_bulk_run_and_one_is_killed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [3, 12])
 def test_a_worker_that_thaws_after_it_was_replaced_repeats_nothing(number: int, tmp_path: Path) -> None:
     """It freezes between the intent and the call, and is heard of again before it goes on to that call."""
-    with together(new_url("file", tmp_path)) as (runs, found):
+    with together(new_url("postgresql", tmp_path)) as (runs, found):
         found.submit(runs, range(3), VENUES)
         frozen = found.worker("frozen", Death(PLACES[0], number, frozen=True))
         found.frozen(frozen)

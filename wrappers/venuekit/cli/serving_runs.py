@@ -64,7 +64,9 @@ def worker(
                         sys.stdout.write(documents.dump({"worker": working.name, "database": database}))
                         sys.stdout.flush()
                     sys.stderr.write(f"venuekit: worker {working.name} works on {database}; Ctrl-C ends it\n")
-                    told.wait()
+                    # Awake now and then: another thread may have got the signal, and only this one runs the handler.
+                    while not told.wait(0.5):
+                        continue
                     sys.stderr.write("venuekit: calls under way may end; nothing more is begun\n")
         finally:
             for number, handler in before:

@@ -19,7 +19,7 @@ from dbos import DBOS, DBOSClient, DBOSConfig, Serializer
 from dbos._error import DBOSException
 from sqlalchemy import event
 
-from venuekit.runs.ledger.connect import sqlite_prepared
+from venuekit.runs.ledger.connect import postgresql_prepared, sqlite_prepared
 from venuekit.runs.ledger.tables import runs
 
 QUEUE: Final = "venuekit-legs"
@@ -61,7 +61,9 @@ class _Plain(Serializer):
 def queue_engine(url: sa.URL) -> sa.Engine:
     """The engine's own connections to the ledger's database."""
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        engine = sa.create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        event.listen(engine, "connect", postgresql_prepared)
+        return engine
     engine = sa.create_engine(url, connect_args={"check_same_thread": False})
 
     def prepare(connection: sqlite3.Connection, record: object) -> None:

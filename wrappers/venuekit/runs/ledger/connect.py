@@ -113,15 +113,17 @@ def _postgresql(where: sa.URL) -> sa.Engine:
     if engine is None:
         raise ConfigurationError("PostgreSQL needs an extra: pip install 'venuekit[durable]'")
 
-    def prepare(connection: Any, record: object) -> None:
-        before = connection.autocommit
-        connection.autocommit = True
-        for statement in _POSTGRESQL_SETTINGS:
-            connection.execute(statement)
-        connection.autocommit = before
-
-    event.listen(engine, "connect", prepare)
+    event.listen(engine, "connect", postgresql_prepared)
     return engine
+
+
+def postgresql_prepared(connection: Any, record: object) -> None:
+    """Set a connection up: a worker that stands still holds nobody up for long."""
+    before = connection.autocommit
+    connection.autocommit = True
+    for statement in _POSTGRESQL_SETTINGS:
+        connection.execute(statement)
+    connection.autocommit = before
 
 
 def _sqlite(where: sa.URL) -> sa.Engine:
