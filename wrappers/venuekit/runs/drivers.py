@@ -309,10 +309,12 @@ def check_venues(venues: Iterable[str]) -> None:
 
 
 def select_venues(dossier: Dossier, venues: Sequence[str] | None) -> tuple[str, ...]:
-    """The venues of a run: those asked for, else all that the dossier lists. ConfigurationError for others."""
+    """The venues of a run: those asked for, else all that the dossier lists. ConfigurationError for others, and none."""
     listed = tuple(venue for venue in RECIPES if getattr(dossier.venues, venue) is not None)
     if venues is None:
         return listed
+    if not venues:
+        raise ConfigurationError("no venue is chosen; leave `venues` out for all that the dossier lists")
     check_venues(venues)
     for venue in venues:
         if venue not in listed:

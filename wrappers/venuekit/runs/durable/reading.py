@@ -130,6 +130,13 @@ class Reading:
         }
 
 
+class Closed:
+    """Stands in the place of a ledger that was closed."""
+
+    def __getattr__(self, name: str) -> object:
+        raise ConfigurationError("these runs are closed: open them again with venuekit.runs.open")
+
+
 def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
     return DurableRun(row.id, row.created_at, row.state, cases)
 
@@ -152,4 +159,4 @@ def _cases(
     )
 
 
-__all__ = ["Reading"]
+__all__ = ["Closed", "Reading"]
