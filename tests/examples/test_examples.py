@@ -55,6 +55,24 @@ KEY_LINES = {
     ],
 }
 
+DURABLE = {
+    "durable_sync": [
+        "t4 asks: enable-account",
+        "tradelocker is active",
+        "t4 is active",
+        "the password is ***",
+        "the history has",
+    ],
+    "durable_async": [
+        "t4 asks: enable-account",
+        "tradelocker ended as active",
+        "t4 ended as active",
+        "t4 is submitted",
+        "t4 is active",
+        "jane-t4 has yielded ['t4']",
+    ],
+}
+
 
 def run_example(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     # Warnings are errors here as in all tests: a reader must not be met by one.
@@ -69,7 +87,7 @@ def run_example(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_there_is_one_example_per_venue() -> None:
-    assert {path.stem for path in EXAMPLES.glob("*.py")} == set(VENUES)
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == {*VENUES, *DURABLE}
 
 
 @pytest.mark.parametrize("venue", VENUES)
@@ -86,6 +104,27 @@ def test_example_runs(venue: str, playground: Playground) -> None:
         assert message["code"] not in done.stdout
     for secret in ("Kal31-ewwqXrew", "sandbox-secret", "sandbox-password", "sandbox-license", "eyJ"):
         assert secret not in done.stdout
+
+
+@pytest.mark.parametrize("name", DURABLE)
+def test_durable_example_runs_and_can_be_started_again(
+    name: str, playground: Playground, tmp_path: Path
+) -> None:
+    arguments = ("--url", playground.url, "--folder", str(tmp_path))
+    first = run_example(name, *arguments)
+    again = run_example(name, *arguments)
+
+    for done in (first, again):
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "sandbox-password" not in done.stdout
+    at = 0
+    for line in DURABLE[name]:
+        found = first.stdout.find(line, at)
+        assert found >= 0, f"{line!r} is missing, or out of order, in:\n{first.stdout}"
+        at = found
+    # Nobody is asked twice.
+    assert " asks" not in again.stdout
+    assert all(line in again.stdout for line in DURABLE[name][1:])
 
 
 @pytest.mark.parametrize("venue", ["stokn", "nebulaecn", "t4"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -330,9 +331,13 @@ def test_a_case_whose_codes_were_all_refused_asks_anew_when_it_is_resumed(case: 
     assert (ended.state, ended.error) == ("ended", None)
 
 
+def looked_for(name: str, *, readable: bool = True) -> Interaction:
+    return Interaction("fake", name, "kyc", "acknowledge", "?", "a", readable=readable)
+
+
 def looks() -> Recipe[None]:
     for look in range(1, 100):
-        asking = Interaction("fake", numbered("look", look), "kyc", "acknowledge", "?", "a", attempt=look)
+        asking = replace(looked_for(numbered("look", look)), attempt=look)
         yield from ask(asking) if look <= 20 else wait(asking)
         if look == 30:
             return
@@ -353,6 +358,16 @@ def test_a_decision_is_waited_for_beyond_twenty_looks_with_growing_pauses(case: 
     assert ending.state == "ended"
     assert pauses == sorted(pauses)
     assert pauses[-1] == 12 * 3600.0
+
+
+def test_what_no_read_can_show_waits_for_its_person(case: Case) -> None:
+    def recipe() -> Recipe[None]:
+        yield from ask(looked_for("enable", readable=False))
+
+    ending = case.leg(recipe)
+
+    assert ending is not None
+    assert ending.due - case.now > 20 * 86400.0
 
 
 def test_a_worker_that_ends_begins_no_further_step(case: Case) -> None:

@@ -334,21 +334,37 @@ def test_a_database_of_a_newer_version_is_left_alone(url: str) -> None:
         pytest.skip("gone when it is closed")
     ledger = ledger_at(url)
     with ledger.engine.begin() as db:
-        db.execute(sa.text("update venuekit_meta set value = '2' where name = 'version'"))
+        db.execute(sa.text("update venuekit_meta set value = '99' where name = 'version'"))
     ledger.close()
     with pytest.raises(ConfigurationError, match="newer version"):
         ledger_at(url)
+
+
+def test_a_database_of_version_1(url: str) -> None:
+    if url == "sqlite://":
+        pytest.skip("gone when it is closed")
+    ledger = ledger_at(url)
+    with ledger.engine.begin() as db:
+        db.execute(sa.text("update venuekit_meta set value = '1' where name = 'version'"))
+        db.execute(sa.text("alter table venuekit_workers drop column place"))
+    ledger.close()
+
+    ledger = ledger_at(url)
+
+    ledger.beat("w", NOW)
+    assert ledger.claim("w", "here", NOW, dead=lambda place: False) == ("", NOW)
+    ledger.close()
 
 
 def test_an_older_database_is_brought_up_to_date_once(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if url == "sqlite://":
         pytest.skip("gone when it is closed")
     ledger_at(url).close()
-    monkeypatch.setattr(base, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(base, "SCHEMA_VERSION", 4)
     steps = {
         **MIGRATIONS,
-        2: ["create table of_two (x integer)"],
-        3: ["alter table of_two add column y integer"],
+        3: ["create table of_two (x integer)"],
+        4: ["alter table of_two add column y integer"],
     }
     monkeypatch.setattr(base, "MIGRATIONS", steps)
     for ledger in at_once(*(lambda: ledger_at(url) for _ in range(3))):
@@ -356,7 +372,7 @@ def test_an_older_database_is_brought_up_to_date_once(url: str, monkeypatch: pyt
         with ledger.engine.connect() as db:
             assert db.execute(sa.text("select x, y from of_two")).all() == []
             assert (
-                db.execute(sa.text("select value from venuekit_meta where name = 'version'")).scalar() == "3"
+                db.execute(sa.text("select value from venuekit_meta where name = 'version'")).scalar() == "4"
             )
         ledger.close()
 
@@ -366,8 +382,8 @@ def test_a_migration_that_fails_changes_nothing(url: str, monkeypatch: pytest.Mo
         pytest.skip("gone when it is closed")
     ledger_at(url).close()
     with monkeypatch.context() as patch:
-        patch.setattr(base, "SCHEMA_VERSION", 2)
-        patch.setattr(base, "MIGRATIONS", {2: ["create table half (x integer)", "this is no sql"]})
+        patch.setattr(base, "SCHEMA_VERSION", 3)
+        patch.setattr(base, "MIGRATIONS", {3: ["create table half (x integer)", "this is no sql"]})
         with pytest.raises((sa.exc.SQLAlchemyError, LedgerUnavailable)):
             ledger_at(url)
     ledger = ledger_at(url)

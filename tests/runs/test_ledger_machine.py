@@ -256,7 +256,7 @@ class Machine(RuleBasedStateMachine):
     @rule(question=NAMES, value=st.text(max_size=3))
     def answers(self, question: str, value: str) -> None:
         case = self.ledger.answer(self.run, "v", question, value, by="test", now=self.now)
-        first = question in self.asked and self.asked[question] is None
+        first = question in self.asked and self.asked[question] is None and self.state != "cancelled"
         assert (case is not None) == first
         if first:
             self.asked[question] = value

@@ -224,13 +224,10 @@ def test_a_person_who_types_spaces_is_understood(dossier: Dossier, playground: P
     assert onboard(dossier, answer=answer, urls=playground.urls, timeout=10.0).active
 
 
-def test_no_question_is_asked_of_an_empty_run(dossier: Dossier, playground: Playground) -> None:
-    run = onboard(dossier, answer=playground.person(), venues=[], urls=playground.urls)
-
-    assert run.cases == ()
-    assert not run.active
-    with pytest.raises(KeyError):
-        run.case("t4")
+def test_a_run_of_no_venue_is_refused(dossier: Dossier, playground: Playground) -> None:
+    with pytest.raises(ConfigurationError, match="no venue is chosen"):
+        onboard(dossier, answer=playground.person(), venues=[], urls=playground.urls)
+    assert not Run(()).active
 
 
 def test_a_recipe_that_asks_forever_is_not_ours(dossier: Dossier, playground: Playground) -> None:

@@ -243,5 +243,5 @@ def test_every_text_column_is_sealed_or_known_to_be_in_clear() -> None:
     names = {text.partition(".")[2] for text in texts - sealed}
     assert names == {
         "name", "id", "run", "venue", "applicant", "state", "options", "digest", "status", "raw_status", "worker",
-        "version", "waiting", "failed_step", "step", "operation", "answered_by", "kind", "detail", "paid",
+        "version", "waiting", "failed_step", "step", "operation", "answered_by", "kind", "detail", "paid", "place",
     }  # fmt: skip

@@ -20,7 +20,7 @@ HTTP_ALLOWED = {
 # Where a wrapper may say `Any`.
 ANY_ALLOWED = {
     r"venuekit\.venues\._base\.(Sync|Async)Options\.app": "ASGI applications have no common type",
-    r"venuekit\.runs\.(onboard|run_recipe)(_async)?\(apps\)": "the same",
+    r"venuekit\.(onboard|runs\.run_recipe)(_async)?\(apps\)": "the same",
     r"venuekit\.runs\.(Runs\.worker|Worker\.__init__)\(apps\)": "the same",
     r"venuekit\.recipes\.core\.(Remember|Report)\.(make|__init__\(make\))": "any value that can be kept as JSON",
     r"venuekit\.recipes\.core\.report\(value\)": "the same",
@@ -61,7 +61,7 @@ def test_the_walk_goes_everywhere() -> None:
         "venuekit.venues._base.SyncOptions.timeout",
         "venuekit.StatusError.__init__(status)",
         "venuekit.runs.Case.credentials",
-        "venuekit.runs.onboard_async(dossier)",
+        "venuekit.onboard_async(dossier)",
         "venuekit_clients.tradelocker.api.auth.RawAuthResource.list_accounts(return)",
         "venuekit_clients.nebulaecn.models.api_key.APIKey.kid",
         "venuekit_schemas.dossier.Applicant.contact",

@@ -1,7 +1,7 @@
 """venuekit: open and connect accounts on trading venues.
 
-The clients of the five venues, the wallet signers and the exceptions are imported from here. Everything is loaded on
-first use, so that `import venuekit` costs nothing and needs no extra.
+The clients of the five venues, the wallet signers, the exceptions, `onboard` and the room `runs` are reached from here.
+Everything is loaded on first use, so that `import venuekit` costs nothing and needs no extra.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from venuekit import runs as runs
     from venuekit.auth.rabbitx import RabbitXCredentials as RabbitXCredentials
     from venuekit.auth.stokn import StoknToken as StoknToken
     from venuekit.auth.store import FileStore as FileStore
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from venuekit.auth.wallet import CallbackSigner as CallbackSigner
     from venuekit.auth.wallet import PrivateKeySigner as PrivateKeySigner
     from venuekit.auth.wallet import Signer as Signer
+    from venuekit.runs.drivers import onboard as onboard
+    from venuekit.runs.drivers import onboard_async as onboard_async
     from venuekit.transport.errors import AmbiguousOutcome as AmbiguousOutcome
     from venuekit.transport.errors import AnswerError as AnswerError
     from venuekit.transport.errors import AuthenticationError as AuthenticationError
@@ -138,6 +141,8 @@ _HOMES = {
     "AsyncTradeLocker": "venuekit.venues.tradelocker",
     "T4": "venuekit.venues.t4",
     "AsyncT4": "venuekit.venues.t4",
+    "onboard": "venuekit.runs.drivers",
+    "onboard_async": "venuekit.runs.drivers",
 }
 
 __all__ = [
@@ -201,10 +206,14 @@ __all__ = [
     "UsernameTaken",
     "VenueError",
     "VenueKitError",
+    "onboard",
+    "onboard_async",
 ]
 
 
 def __getattr__(name: str) -> object:
+    if name == "runs":
+        return import_module("venuekit.runs")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'venuekit' has no attribute {name!r}")

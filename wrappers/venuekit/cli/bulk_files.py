@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -77,8 +78,12 @@ def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env
 
 
 def run_id(reference: str) -> str:
-    """The id of an applicant's run: the reference, with what no id may have written as numbers."""
-    return "".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}." for c in reference)
+    """The id of an applicant's run: the reference, with what no id may have written as numbers, or a digest of it."""
+    name = "".join(
+        c if c.isalnum() or c == "_" or (c == "-" and index) else f".{ord(c):x}."
+        for index, c in enumerate(reference)
+    )
+    return name if len(name) <= 64 else f"{name[:47]}.{sha256(name.encode()).hexdigest()[:16]}"
 
 
 def _files(path: Path) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from venuekit.cli.plain import printable
+from venuekit.runs.answers import DONE
 from venuekit.transport.secret import mask_text
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ except ImportError:  # Windows
     termios = None  # type: ignore[assignment]
 
 _LINE = 4096
-_YES = ("", "y", "yes", "done", "ok")
 
 
 def nobody(interaction: Interaction) -> str | None:
@@ -84,9 +84,9 @@ class TerminalAsker:
             line = self._line("  Enter when done, Ctrl-D to stop here: ", hidden=False)
             if line is None:
                 return None
-            if line.strip().lower() in _YES:
+            if line.strip().lower() in ("", *DONE):
                 return "done"
-            self._say("  Only Enter, y or done counts as an answer here.\n")
+            self._say("  Only Enter, y, yes or done counts as an answer here.\n")
 
     def _form(self, *, secret: bool) -> str | None:
         while True:

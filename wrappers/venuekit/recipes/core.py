@@ -64,8 +64,10 @@ class Interaction:
     """Something that only a person or a back office can supply.
 
     `mode`: `form` wants a value, `redirect` wants the person to visit `url` and then acknowledge, `acknowledge` wants
-    only the word that it is done (any non-empty answer). `to` is where the venue sent a code. `applicant` is the name
-    by which the venue knows the person. `expires_in` is in seconds. `example` is the shape of an answer.
+    only the word that it is done: y, yes or done. `to` is where the venue sent a code. `applicant` is the name
+    by which the venue knows the person. `expires_in` is in seconds. `example` is the shape of an answer. `words`, if
+    there are any, are the only answers to a form. `readable` means that a read at the venue shows whether it is done:
+    then a durable run looks by itself from time to time. Anything else waits for its person.
     """
 
     venue: str
@@ -80,6 +82,8 @@ class Interaction:
     attempt: int = 1
     expires_in: float | None = None
     example: str = "done"
+    words: tuple[str, ...] = ()
+    readable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,7 @@ def _review(facts: Facts, look: int) -> Interaction:
         + (" (there is none yet)" if look > 1 else ""),
         applicant=facts.email,
         attempt=look,
+        readable=True,
     )
 
 

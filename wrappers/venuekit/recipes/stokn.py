@@ -288,6 +288,7 @@ def _activation(facts: Facts, look: int) -> Interaction:
         + (" (the account is not active yet)" if look > 1 else ""),
         applicant=facts.email,
         attempt=look,
+        readable=True,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from venuekit.recipes.care.health import Finding
@@ -19,8 +18,8 @@ from venuekit.runs.model import (
     Run,
     StepRecord,
 )
+from venuekit.runs.opening import OpeningRuns, open, open_async
 from venuekit.runs.plan import Plan, PlannedCall, PlannedCase, plan
-from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from venuekit.runs.durable.service import Runs
@@ -28,29 +27,6 @@ if TYPE_CHECKING:
     from venuekit.runs.durable.views import DurableCase, DurableRun
     from venuekit.runs.durable.worker import Worker
     from venuekit.runs.ledger import EventRow
-
-
-def open(url: str, *, key: str | Path | None = None) -> Runs:
-    """Durable runs in a database: `sqlite:///PATH` for one machine, `postgresql://…` for many.
-
-    `key` seals everything secret in it: see `venuekit.runs.vault.open_seal`. Needs the extra `durable`. Raises
-    ConfigurationError for a database that cannot be opened or was sealed with another key.
-    """
-    try:
-        from venuekit.runs.durable.service import open_runs
-    except ImportError as error:
-        raise ConfigurationError("durable runs need an extra: pip install 'venuekit[durable]'") from error
-    return open_runs(url, key=key)
-
-
-async def open_async(url: str, *, key: str | Path | None = None) -> AsyncRuns:
-    """The asynchronous twin of `open`: the same methods, to be awaited, under asyncio or Trio."""
-    from anyio import to_thread
-
-    runs = await to_thread.run_sync(lambda: open(url, key=key))
-    from venuekit.runs.durable.twin import AsyncRuns
-
-    return AsyncRuns(runs)
 
 
 # The engine is large; runs that are not durable do not load it.
@@ -84,6 +60,7 @@ __all__ = [
     "Interaction",
     "Interrupted",
     "OnCredentials",
+    "OpeningRuns",
     "Plan",
     "PlannedCall",
     "PlannedCase",

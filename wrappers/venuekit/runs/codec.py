@@ -117,7 +117,8 @@ def encode_interaction(interaction: Interaction) -> dict[str, object]:
 def decode_interaction(document: object) -> Interaction:
     """The interaction that `encode_interaction` wrote. Raises `Unreadable`."""
     try:
-        return Interaction(**cast("dict[str, Any]", document))
+        fields = dict(cast("dict[str, Any]", document))
+        return Interaction(**{**fields, "words": tuple(fields.get("words", ()))})
     except TypeError:
         raise Unreadable("an interaction cannot be read by this version of venuekit") from None
 

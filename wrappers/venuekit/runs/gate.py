@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import ParamSpec, TypeVar
 
 from venuekit.recipes.core import Interaction
+from venuekit.runs.answers import checked
 from venuekit.transport.errors import ConfigurationError, VenueError, VenueKitError
 
 P = ParamSpec("P")
@@ -93,7 +94,7 @@ class Gate:
         return call
 
     def ask(self, answer: Callable[[Interaction], str | None], interaction: Interaction) -> str | None:
-        """What a person answers."""
+        """What a person answers; None for nothing. Raises ConfigurationError for what is no answer to this."""
         try:
             answered: object = answer(interaction)
         except VenueKitError:
@@ -103,7 +104,7 @@ class Gate:
         if inspect.iscoroutine(answered):
             answered.close()
             raise ConfigurationError("answer() is async: use onboard_async")
-        return self._text(answered)
+        return self._text(answered, interaction)
 
     async def ask_async(
         self, answer: Callable[[Interaction], Awaitable[str | None]], interaction: Interaction
@@ -118,11 +119,13 @@ class Gate:
             raise
         except Exception as error:
             raise self._not_ours("answer", error) from error
-        return self._text(answered)
+        return self._text(answered, interaction)
 
-    def _text(self, answered: object) -> str | None:
-        if answered is None or isinstance(answered, str):
-            return answered
+    def _text(self, answered: object, interaction: Interaction) -> str | None:
+        if answered is None or (isinstance(answered, str) and not answered.strip()):
+            return None
+        if isinstance(answered, str):
+            return checked(interaction, answered)
         raise ConfigurationError(f"answer() gave {type(answered).__name__}; text or None is expected")
 
     def _not_ours(self, name: str, error: Exception) -> VenueKitError:

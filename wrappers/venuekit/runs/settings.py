@@ -105,12 +105,14 @@ def select_venues(
 ) -> tuple[str, ...]:
     """The venues of a run: those asked for, else all that the dossier lists and that have this recipe.
 
-    ConfigurationError for others.
+    ConfigurationError for others, and none.
     """
     listed = tuple(venue for venue in RECIPES if getattr(dossier.venues, venue) is not None)
     known = recipes_for(recipe)
     if venues is None:
         return tuple(venue for venue in listed if venue in known)
+    if not venues:
+        raise ConfigurationError("no venue is chosen; leave `venues` out for all that the dossier lists")
     check_venues(venues)
     for venue in venues:
         recipe_of(venue, recipe)

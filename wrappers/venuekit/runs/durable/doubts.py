@@ -146,6 +146,7 @@ class Doubts(Walker):
         which = f"-try-{attempt.tries}" if attempt.tries > 1 else ""
         why = f" (seen: {failure})" if failure is not None else ""
         what = "yes or no" if step.find is None else "no (it did not happen), or look (to look again)"
+        words = ("yes", "no") if step.find is None else ("no", "look")
         interaction = Interaction(
             venue=self._draft.venue,
             name=self._unique(f"outcome-of-{step.name}{which}"),
@@ -155,6 +156,7 @@ class Doubts(Walker):
             f" Ask the venue, and answer {what}",
             applicant="",
             example="no",
+            words=words,
         )
         answer = yield from self._leg_ask(interaction, CaseStatus.AMBIGUOUS)
         if answer == "no":
@@ -203,8 +205,9 @@ class Doubts(Walker):
         self._draft.waiting = interaction
         self._tell("waiting", interaction.name, interaction.prompt)
         now = self._memory.clock()
-        look = interaction.mode == "acknowledge" and interaction.kind in ("kyc", "back_office")
-        wait = min(_LAST_LOOK, _FIRST_LOOK * 2.0 ** (interaction.attempt - 1)) if look else _FAR
+        # What no read can show is not taken for done because time has passed: it waits for its person.
+        look = min(_LAST_LOOK, _FIRST_LOOK * 2.0 ** (interaction.attempt - 1))
+        wait = look if interaction.readable else _FAR
         raise Over(Ending("waiting", due=now + wait, waiting=interaction.name), status)
 
     def _unique(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 
 from venuekit.recipes.core import Interaction
@@ -15,7 +16,6 @@ from venuekit.runs.model import Answerer, Event, Interrupted, OnCredentials, OnE
 
 if TYPE_CHECKING:
     from venuekit.runs.durable.service import Runs
-    from venuekit.runs.durable.worker import Worker
 
 # How long calls under way may go on after Ctrl-C, in seconds, so that what they yield is not lost.
 _LOOK: Final = 0.1
@@ -55,17 +55,18 @@ class Foreground:
         self._ended: set[tuple[str, str]] = set()
         self._failure: Exception | None = None
 
-    def work(self, worker: Worker, *, stop: Callable[[], bool] | None = None) -> None:
-        """Until the end. Raises Interrupted on Ctrl-C, and what `answer` or one of the other functions has raised."""
+    def work(
+        self, working: AbstractContextManager[object], *, stop: Callable[[], bool] | None = None
+    ) -> None:
+        """Until the end; in the context `working` a worker is at it. Raises Interrupted on Ctrl-C, and what `answer` or one of the other functions has raised."""
         try:
             self._begin()
             if all(case.state in ("ended", "cancelled") for _, case in self._look()):
                 return
-            worker.start()
             try:
-                self._watch(stop)
+                with working:
+                    self._watch(stop)
             finally:
-                worker.stop()
                 self._tell(last=True)
         except KeyboardInterrupt:
             cases = tuple(case for run in self._ids for case in self._runs.result(run).cases)

@@ -9,24 +9,33 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
-from dbos import DBOS, DBOSClient, DBOSConfig, Serializer
-from dbos._error import DBOSException
-from sqlalchemy import event
+from sqlalchemy import event, exc
 
-from venuekit.runs.ledger.connect import postgresql_prepared, sqlite_prepared
+from venuekit.runs.ledger.connect import postgresql_prepared, shown, sqlite_prepared
 from venuekit.runs.ledger.tables import runs
+from venuekit.transport.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from dbos import DBOSClient, Serializer
 
 QUEUE: Final = "venuekit-legs"
 _WORKFLOW: Final = "venuekit-leg"
 # One version for ever: legs carry nothing that a version could change. See `durable.legs` for what does.
 _VERSION: Final = "venuekit-legs-1"
 DEFAULT_PRIORITY: Final = 100
+logger = logging.getLogger("venuekit.durable")
+
+_POKE: Final = (
+    "update {schema}workflow_status set delay_until_epoch_ms = :now, updated_at = :now"
+    " where workflow_uuid = :leg and status = 'DELAYED'"
+)
 # How many legs are asked for at once.
 _CHUNK: Final = 500
 
@@ -42,20 +51,24 @@ class LegState:
     worker: str
 
 
-class _Plain(Serializer):
+def _plain() -> Serializer:
     """JSON instead of pickles: nothing that is read from the database can run code."""
+    from dbos import Serializer
 
-    def serialize(self, data: Any) -> str:
-        if isinstance(data, BaseException):
-            # Its text could quote anything.
-            data = {"error": type(data).__name__}
-        return json.dumps(data)
+    class Plain(Serializer):
+        def serialize(self, data: Any) -> str:
+            if isinstance(data, BaseException):
+                # Its text could quote anything.
+                data = {"error": type(data).__name__}
+            return json.dumps(data)
 
-    def deserialize(self, serialized_data: str) -> Any:
-        return json.loads(serialized_data)
+        def deserialize(self, serialized_data: str) -> Any:
+            return json.loads(serialized_data)
 
-    def name(self) -> str:
-        return "venuekit-json"
+        def name(self) -> str:
+            return "venuekit-json"
+
+    return Plain()
 
 
 def queue_engine(url: sa.URL) -> sa.Engine:
@@ -76,18 +89,56 @@ def queue_engine(url: sa.URL) -> sa.Engine:
 
 
 class Legs:
-    """Enqueues legs, from any process. Thread-safe."""
+    """Enqueues legs, from any process. Thread-safe. `engine` is the ledger's.
 
-    def __init__(self, url: sa.URL) -> None:
-        _quiet()
-        DBOS.migrate(url.render_as_string(hide_password=False))
-        self._engine = queue_engine(url)
-        self._client = DBOSClient(system_database_engine=self._engine, serializer=_Plain())
+    The engine is loaded, and its tables are made, with the first leg that is enqueued: who only looks does not need it.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._ledger = engine
+        self._turn = threading.Lock()
+        self._made: tuple[DBOSClient, sa.Engine] | None = None
+
+    def prepare(self) -> None:
+        """Make what enqueuing needs. Not in the middle of a transaction, as the engine has connections of its own.
+
+        Raises ConfigurationError when the engine's tables cannot be made.
+        """
+        with self._turn:
+            if self._made is None:
+                self._made = self._make()
+
+    def _make(self) -> tuple[DBOSClient, sa.Engine]:
+        from dbos import DBOS, DBOSClient
+
+        if not foreign():
+            _quiet()
+        url = self._ledger.url
+        failure = ""
+        try:
+            DBOS.migrate(url.render_as_string(hide_password=False))
+        except exc.SQLAlchemyError as error:
+            # Its text may quote anything.
+            failure = type(getattr(error, "orig", None) or error).__name__
+        if failure:
+            raise no_tables(url, failure)
+        engine = queue_engine(url)
+        return DBOSClient(system_database_engine=engine, serializer=_plain()), engine
+
+    @property
+    def _client(self) -> DBOSClient:
+        self.prepare()
+        assert self._made is not None
+        return self._made[0]
 
     def close(self) -> None:
         """Give the connections back."""
-        self._client.destroy()
-        self._engine.dispose()
+        with self._turn:
+            if self._made is not None:
+                client, engine = self._made
+                self._made = None
+                client.destroy()
+                engine.dispose()
 
     def enqueue(
         self,
@@ -125,11 +176,19 @@ class Legs:
         self.enqueue(db, run, venue, leg, delay=delay, priority=priority)
 
     def poke(self, run: str, venue: str, leg: int) -> None:
-        """A leg that waits for its time is due now. Nothing happens when it is not there, or under way."""
+        """A leg that waits for its time is due now. Nothing happens when it is not there, or under way.
+
+        What `DBOSClient.set_workflow_delay` does, without loading the engine: whoever answers a question has no use for
+        the rest of it.
+        """
+        schema = "" if self._ledger.dialect.name == "sqlite" else "dbos."
+        due = {"leg": leg_id(run, venue, leg), "now": int(time.time() * 1000)}
         try:
-            self._client.set_workflow_delay(leg_id(run, venue, leg), delay_seconds=0)
-        except DBOSException:
-            return
+            with self._ledger.execution_options(writing=True).begin() as db:
+                db.execute(sa.text(_POKE.format(schema=schema)), due)
+        except exc.SQLAlchemyError as error:
+            # Workers look for cases that are due as well, only not so soon.
+            logger.warning("a leg could not be brought forward (%s)", type(error).__name__)
 
     def states(self, legs: Iterable[CaseLeg]) -> dict[CaseLeg, LegState]:
         """What the engine says of legs; one that it does not know is not among them."""
@@ -168,25 +227,34 @@ class Legs:
 
 
 class Engine:
-    """Runs legs in this process. One at a time per process."""
+    """Runs legs in this process. One at a time per process.
+
+    Raises ConfigurationError where the host program has an engine of its own: that is never touched.
+    """
 
     def __init__(
         self, url: sa.URL, *, worker: str, run_leg: RunLeg, concurrency: Mapping[str, int], poll: float
     ) -> None:
+        from dbos import DBOS, DBOSConfig
+
+        if foreign():
+            raise ConfigurationError(
+                "this process has a DBOS of its own, and there can be only one in a process: run the worker in a process"
+                " of its own, with `venuekit worker` or a script; everything else of durable runs works here"
+            )
         self._engine = queue_engine(url)
         _quiet()
         config = DBOSConfig(
             name="venuekit",
             system_database_url=url.render_as_string(hide_password=False),
             system_database_engine=self._engine,
-            serializer=_Plain(),
+            serializer=_plain(),
             application_version=_VERSION,
             executor_id=worker,
             max_executor_threads=8,
             log_level="ERROR",
         )
-        DBOS.destroy(destroy_registry=True)
-        DBOS(config=config)
+        self._dbos = DBOS(config=config)
 
         async def leg(run: str, venue: str, number: int) -> None:
             await run_leg(run, venue, number)
@@ -197,6 +265,8 @@ class Engine:
 
     def start(self) -> None:
         """Begin to take legs from the queue."""
+        from dbos import DBOS
+
         DBOS.launch()
         DBOS.register_queue(
             QUEUE,
@@ -209,8 +279,27 @@ class Engine:
 
     def stop(self) -> None:
         """Take no more legs, drop those under way, and end."""
-        DBOS.destroy()
+        from dbos import DBOS, _dbos
+
+        # The host program may have replaced it by one of its own.
+        if _dbos._dbos_global_instance is self._dbos:
+            DBOS.destroy(destroy_registry=True)
         self._engine.dispose()
+
+
+def foreign() -> bool:
+    """Whether this process has an engine, or workflows for one. There is none of ours outside of a worker's time."""
+    from dbos import _dbos
+
+    return _dbos._dbos_global_instance is not None or _dbos._dbos_global_registry is not None
+
+
+def no_tables(url: sa.URL, failure: str) -> ConfigurationError:
+    """For a database in which nothing can be made; `failure` is the name of the driver's error."""
+    return ConfigurationError(
+        f"the tables of the runs cannot be made in {shown(url)} ({failure}): the user must be allowed to make"
+        " tables and a schema in it, and nobody may hold it locked"
+    )
 
 
 def _leg_of(workflow_id: str) -> CaseLeg:

@@ -138,6 +138,13 @@ class Reading:
         }
 
 
+class Closed:
+    """Stands in the place of a ledger that was closed."""
+
+    def __getattr__(self, name: str) -> object:
+        raise ConfigurationError("these runs are closed: open them again with venuekit.runs.open")
+
+
 def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
     source = row.options.get("source_run")
     recipe = care.recipe_name(row.options)
@@ -164,4 +171,4 @@ def _cases(
     )
 
 
-__all__ = ["Reading"]
+__all__ = ["Closed", "Reading"]

@@ -221,7 +221,7 @@ class Runner:
         for row in self._ledger.interactions(case.run, unanswered=True):
             if (row.venue, row.name) == (case.venue, case.waiting):
                 question = decode_interaction(row.question)
-                if question.mode == "acknowledge" and question.kind in ("kyc", "back_office"):
+                if question.readable:
                     self._ledger.answer(case.run, case.venue, row.name, "look", by="timer", now=now)
 
     async def _walk(self, lease: Lease, draft: CaseDraft, tries: int, check: Callable[[], None]) -> Ending:

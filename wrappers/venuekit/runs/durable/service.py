@@ -12,27 +12,32 @@ Any process with the same database and key may do any of this; the worker may be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, cast
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from venuekit.recipes import RecipeName
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.dossier import require
+from venuekit.runs.answers import checked
+from venuekit.runs.codec import decode_interaction
 from venuekit.runs.drivers import check_venues
 from venuekit.runs.durable import care
 from venuekit.runs.durable.foreground import Foreground
 from venuekit.runs.durable.passwords import new_passwords, with_passwords
-from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
-from venuekit.runs.durable.reading import Reading
+from venuekit.runs.durable.process import working
+from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs, no_tables
+from venuekit.runs.durable.reading import Closed, Reading
 from venuekit.runs.durable.sealing import dossier_document
 from venuekit.runs.durable.worker import KEEP, Worker
 from venuekit.runs.ledger import Ledger, LedgerUnavailable, open_ledger
-from venuekit.runs.ledger.connect import in_memory, parsed, shown
+from venuekit.runs.ledger.connect import in_memory, parsed
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
 from venuekit.runs.vault import Seal, open_seal
 from venuekit.transport.errors import ConfigurationError
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
 
 # How long calls under way get when a run is left early, in seconds.
 _PATIENCE: Final = 3.0
+_LONGEST_ID: Final = 64
 _LABEL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 # How a case ends with which nothing more is to be done.
 _DONE: Final = (CaseStatus.ACTIVE, CaseStatus.REJECTED, CaseStatus.CLOSED)
@@ -59,12 +65,19 @@ class Runs(Reading):
     def __init__(self, ledger: Ledger, legs: Legs, *, clock: Clock = SYSTEM_CLOCK) -> None:
         super().__init__(ledger)
         self._legs = legs
-        self._clock = clock
+        # What calls of `work` share: their worker, and the run of each.
+        self._turn = threading.Lock()
+        self._shared: Worker | None = None
+        self._watched: list[str] = []
+        self._machine = clock
+        self._clock = ledger.clock(clock)
 
     def close(self) -> None:
-        """Give the connections back."""
-        self._legs.close()
-        self.ledger.close()
+        """Give the connections back. Nothing works afterwards; twice is as once."""
+        if not isinstance(self.ledger, Closed):
+            self._legs.close()
+            self.ledger.close()
+            self.ledger = cast("Ledger", Closed())
 
     def __enter__(self) -> Self:
         return self
@@ -130,8 +143,8 @@ class Runs(Reading):
         options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)} | task.options
         meant = [document, options, sorted(chosen)]
         name = run if run is not None else care.name_of(self.ledger, task, meant)
-        if not name or not all(sign.isalnum() or sign in "-_." for sign in name):
-            raise ConfigurationError(f"{name!r} is no id of a run: letters, digits, '-', '_' and '.' are")
+        check_id(name)
+        self._legs.prepare()
         self.ledger.create(
             name,
             applicant=dossier.applicant.reference,
@@ -194,16 +207,44 @@ class Runs(Reading):
         it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
         `stop` is asked all the time whether to leave early. `by` is who answers, as in `answer`. The worker of this process serves other runs meanwhile.
 
-        Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again.
+        Calls that overlap, in several threads, share one worker: `timeout` and `max_retries` are those of the first. Where
+        `worker` is open on these `Runs`, its settings hold: this only watches, what a venue cannot serve now is tried again
+        by that worker, and it returns early when that worker ends.
+
+        Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again. Raises ConfigurationError where
+        this process has a worker of other `Runs`, or a DBOS of its own.
         """
         self._row(run)
         check_label(by)
         foreground = Foreground(
             self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
         )
-        worker = self.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[run])
-        foreground.work(worker, stop=stop)
+        opened = working()
+        if opened is not None and opened.of(self.ledger) and opened is not self._shared:
+            foreground.work(nullcontext(), stop=lambda: opened.stopped or (stop is not None and stop()))
+        else:
+            foreground.work(self._sharing(run, timeout=timeout, max_retries=max_retries), stop=stop)
         return self.result(run)
+
+    @contextmanager
+    def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Iterator[None]:
+        """While the worker of all calls of `work` is at it. The first one starts it, and the last one ends it."""
+        with self._turn:
+            if self._shared is None:
+                worker = self.worker(
+                    timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=self._watched
+                )
+                self._shared = worker.start()
+            self._watched.append(run)
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._watched.remove(run)
+                if not self._watched:
+                    ending, self._shared = self._shared, None
+                    if ending is not None:
+                        ending.stop()
 
     def answer(
         self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
@@ -211,11 +252,12 @@ class Runs(Reading):
         """Answer a question; False when it was answered before. The case goes on within about a second.
 
         `venue` is needed when two venues ask something of the same name. `by` says who answered, in clear and for good: a
-        label of yours such as `desk-2`, and no person's name. Raises ConfigurationError for another label, and for a
-        question that was never asked.
+        label of yours such as `desk-2`, and no person's name. What is to be done is answered with y, yes or done, and
+        what offers words with one of them. Raises ConfigurationError for another label or answer, for a question that was
+        never asked, and for a run that was cancelled or purged; nothing is changed then.
         """
         check_label(by)
-        self._row(run)
+        self._check_open(run)
         asked = [
             row
             for row in self.ledger.interactions(run)
@@ -229,14 +271,17 @@ class Runs(Reading):
                 f"run {run} asks nothing called {interaction!r}{f' for {venue}' if venue else ''};"
                 f" open are: {', '.join(open_ones) or 'none'}"
             )
-        if not value.strip():
-            raise ConfigurationError("an answer is not empty")
         # One that is open goes before those that were answered.
         asked = [row for row in asked if row.answered_at is None] or asked
         if len(asked) > 1:
             raise ConfigurationError(f"several venues of run {run} ask {interaction!r}: name the venue")
-        case = self.ledger.answer(run, asked[0].venue, interaction, value.strip(), by=by, now=self._clock())
+        if asked[0].answered_at is not None:
+            return False
+        value = checked(decode_interaction(asked[0].question), value)
+        case = self.ledger.answer(run, asked[0].venue, interaction, value, by=by, now=self._clock())
         if case is None:
+            # Somebody was a moment faster, with an answer or in ending the run.
+            self._check_open(run)
             return False
         self._legs.poke(run, case.venue, case.leg)
         return True
@@ -345,8 +390,24 @@ class Runs(Reading):
             impatient=impatient,
         )
 
+    def _check_open(self, run: str) -> None:
+        state = self._row(run).state
+        if state != "open":
+            raise ConfigurationError(f"the run {run} was {state}; nothing was changed")
+
     def _wake(self, run: str, venue: str) -> bool:
+        self._legs.prepare()
         return self.ledger.wake(run, venue, self._clock()) is not None
+
+
+def check_id(run: str) -> None:
+    """Refuse what would not do as an id of a run; the command would take one with a dash for an option."""
+    known = run and all(sign.isalnum() or sign in "-_." for sign in run)
+    if not known or run.startswith("-") or len(run) > _LONGEST_ID:
+        shown = run if len(run) <= _LONGEST_ID else f"{run[:_LONGEST_ID]}…"
+        raise ConfigurationError(
+            f"{shown!r} is no id of a run: 1 to {_LONGEST_ID} letters, digits, '-', '_' and '.' are, the first no '-'"
+        )
 
 
 def check_label(by: str) -> None:
@@ -374,20 +435,13 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
     except (SQLAlchemyError, LedgerUnavailable) as error:
         # Its text may quote anything.
         failure = type(getattr(error, "orig", None) or error).__name__
-    raise ConfigurationError(
-        f"the tables of the runs cannot be made in {shown(where)} ({failure}): the user must be allowed to make"
-        " tables and a schema in it, and nobody may hold it locked"
-    )
+    raise no_tables(where, failure)
 
 
 def _opened(url: str, seal: Seal, clock: Clock) -> Runs:
     # The ledger first: it says what is wrong with a URL.
     ledger = open_ledger(url, seal)
-    try:
-        legs = Legs(ledger.engine.url)
-    except BaseException:
-        ledger.close()
-        raise
+    legs = Legs(ledger.engine)
     ledger.schedule = legs.schedule
     return Runs(ledger, legs, clock=clock)
 

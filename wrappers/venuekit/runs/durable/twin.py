@@ -138,7 +138,9 @@ class AsyncRuns:
                             timeout=timeout,
                             max_retries=max_retries,
                             stop=lambda: cancelled,
-                        )
+                        ),
+                        # Runs that are under way take no thread from those who answer.
+                        anyio.CapacityLimiter(1),
                     )
                     found.append(result)
                 except Exception as error:  # noqa: BLE001
@@ -251,8 +253,8 @@ def _over(run: DurableRun) -> bool:
     return all(case.state in ("ended", "cancelled") for case in run.cases)
 
 
-async def _thread(function: Callable[[], T]) -> T:
-    return await to_thread.run_sync(function)
+async def _thread(function: Callable[[], T], limiter: anyio.CapacityLimiter | None = None) -> T:
+    return await to_thread.run_sync(function, limiter=limiter)
 
 
 __all__ = ["AsyncRuns"]

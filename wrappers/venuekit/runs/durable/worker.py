@@ -10,18 +10,20 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import sqlalchemy as sa
 from anyio import CancelScope, to_thread
 from sqlalchemy import exc
 
+from venuekit.runs.durable.process import ended, here, named, occupy, vacate
 from venuekit.runs.durable.queue import CaseLeg, Engine, Legs
 from venuekit.runs.durable.rates import Places
 from venuekit.runs.durable.runner import Pulse, Runner, SharedClock
 from venuekit.runs.ledger import Ledger, LedgerUnavailable
 from venuekit.runs.ledger.tables import workers
 from venuekit.runs.model import Event
+from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.limits import RABBITX, Limit
 from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
@@ -46,7 +48,10 @@ KEEP: Final = 7 * 86400.0
 
 
 class Worker:
-    """Works on the runs of a database while the `with` (or `async with`) block is open. One per process.
+    """Works on the runs of a database while the `with` (or `async with`) block is open. One per process at a time.
+
+    `start` raises ConfigurationError while another worker is open in this process, or one of the same name is at work in
+    another, and where the process has a DBOS of its own.
 
     Args:
         ledger, legs: of the database.
@@ -62,7 +67,7 @@ class Worker:
         keep: how long the engine's record of a leg that ended is kept, in seconds.
         patience: how long calls under way get when the worker ends, in seconds; by default a call's timeout.
         poll: seconds between two looks at the queue.
-        impatient: ids of runs whose cases end as failed where others would be tried again later.
+        impatient: ids of runs whose cases end as failed where others would be tried again later; looked at for each leg.
         max_retries: how often a client makes a call of such a run again, where that is safe.
     """
 
@@ -110,14 +115,13 @@ class Worker:
             impatient=impatient,
             max_retries=max_retries,
         )
-        self._engine = Engine(
-            ledger.engine.url,
-            worker=self.name,
-            run_leg=self._runner.run,
-            concurrency={"venue": per_venue, "worker": max(concurrency, per_venue)},
-            poll=poll,
-        )
         self._reaper = Reaper(ledger, legs)
+        self._settings: dict[str, Any] = {
+            "concurrency": {"venue": per_venue, "worker": max(concurrency, per_venue)},
+            "poll": poll,
+        }
+        self._engine: Engine | None = None
+        self._place = here()
         self._stopping = threading.Event()
         self._tidied = 0.0
         self._threads = [
@@ -127,11 +131,32 @@ class Worker:
 
     def start(self) -> Self:
         """Begin."""
+        occupy(self)
+        try:
+            self._begin()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def _begin(self) -> None:
+        self._legs.prepare()
+        engine = Engine(self._ledger.engine.url, worker=self.name, run_leg=self._runner.run, **self._settings)
+        self._engine = engine
+        self._claim()
         self._beat()
         for thread in self._threads:
             thread.start()
-        self._engine.start()
-        return self
+        engine.start()
+
+    def of(self, ledger: Ledger) -> bool:
+        """Whether it works with this ledger."""
+        return self._ledger is ledger
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it begins nothing more."""
+        return self._runner.stopping
 
     def stop(self) -> None:
         """Begin nothing more, let calls under way end, and leave. What was not finished is due for others at once."""
@@ -139,13 +164,21 @@ class Worker:
         end = time.monotonic() + self._patience
         while self._runner.active and time.monotonic() < end:
             time.sleep(0.05)
-        self._engine.stop()
-        # Until now it was alive for the others.
-        self._stopping.set()
-        for thread in self._threads:
-            thread.join()
+        self._end()
+
+    def _end(self) -> None:
         try:
-            self._ledger.gone(self.name)
+            if self._engine is not None:
+                self._engine.stop()
+            # Until now it was alive for the others.
+            self._stopping.set()
+            for thread in self._threads:
+                if thread.ident is not None:
+                    thread.join()
+        finally:
+            vacate(self)
+        try:
+            self._ledger.gone(self.name, self._place)
         except (LedgerUnavailable, exc.SQLAlchemyError) as error:
             # They will find out.
             logger.warning("the database failed (%s) as the worker ended", type(error).__name__)
@@ -179,14 +212,36 @@ class Worker:
 
         return threading.Thread(target=loop, name=f"venuekit-{name}", daemon=True)
 
+    def _claim(self) -> None:
+        """Take the name. One that died has left it; where that cannot be seen, its sign of life has to grow old first."""
+        seen: float | None = None
+        while (other := self._ledger.claim(self.name, self._place, self._clock(), dead=ended)) is not None:
+            place, beat = other
+            if ended(place) is False or (seen is not None and beat != seen):
+                raise ConfigurationError(
+                    f"a worker with the name {self.name} is at work ({named(place)}); two must never share one: end it,"
+                    " or give this one another name"
+                )
+            if seen is None:
+                logger.warning(
+                    "a worker with the name %s (%s) was alive a moment ago; waiting up to %.0f seconds to see",
+                    self.name,
+                    named(place),
+                    self._ledger.silence,
+                )
+            seen = beat
+            time.sleep(self._ledger.silence * _BEAT)
+
     def _beat(self) -> None:
         # Before it is written: a worker must think itself dead before the others do.
         at = self._pulse.ticks()
         self._clock.read()
-        self._ledger.beat(self.name, self._clock())
+        self._ledger.beat(self.name, self._clock(), self._place)
         self._pulse.beat(at)
 
     def _reap(self) -> None:
+        # Another one may have its name by now.
+        self._pulse.check(self._pulse.silences)
         now = self._clock()
         forgotten(self._ledger, self.name, self._runner.active, now)
         self._reaper.round(now)

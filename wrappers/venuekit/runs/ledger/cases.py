@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
 
 from venuekit.runs.ledger.base import Base, Status, of_case, of_interaction
-from venuekit.runs.ledger.model import CaseRow, CaseState, Lease, RunRow, RunState
+from venuekit.runs.ledger.model import CaseRow, CaseState, Lease, LeaseLost, RunRow, RunState
 from venuekit.runs.ledger.tables import attempts, cases, interactions, runs, workers
 from venuekit.runs.vault import digest
 from venuekit.transport.errors import ConfigurationError
@@ -163,12 +163,32 @@ class Cases(Base):
 
     # leases
 
-    def beat(self, worker: str, now: float) -> None:
-        """A worker is alive."""
+    def claim(
+        self, worker: str, place: str, now: float, *, dead: Callable[[str], bool | None]
+    ) -> tuple[str, float] | None:
+        """Take a name for the worker at `place`. If it may be at work elsewhere: where, and its last sign of life.
+
+        `dead` tells of a place whether the worker there is certainly gone.
+        """
+        row = {"place": place, "started_at": now, "beat_at": now}
         with self._write() as db:
-            known = db.execute(workers.update().where(workers.c.id == worker).values(beat_at=now))
-            if known.rowcount == 0:
-                db.execute(workers.insert().values(id=worker, started_at=now, beat_at=now))
+            if self._inserted(db, workers, id=worker, **row):
+                return None
+            other = db.execute(sa.select(workers).where(workers.c.id == worker).with_for_update()).one()
+            alive = other.beat_at >= now - self.silence
+            if alive and other.place != place and not dead(other.place):
+                return str(other.place), float(other.beat_at)
+            db.execute(workers.update().where(workers.c.id == worker).values(**row))
+        return None
+
+    def beat(self, worker: str, now: float, place: str = "") -> None:
+        """A worker is alive. Raises LeaseLost when another one at another place has its name."""
+        with self._write() as db:
+            ours = (workers.c.id == worker, workers.c.place == place)
+            known = db.execute(workers.update().where(*ours).values(beat_at=now))
+            row = {"id": worker, "started_at": now, "beat_at": now, "place": place}
+            if known.rowcount == 0 and not self._inserted(db, workers, **row):
+                raise LeaseLost(f"another process is the worker {worker} now")
 
     def take_over(self, row: CaseRow, now: float, *, by: str = "") -> bool:
         """Give a case of `overdue` a new leg; False when somebody else did so, or its worker is back.
@@ -197,10 +217,10 @@ class Cases(Base):
                 self._set(db, row.run, row.venue, leg=row.leg + 1)
                 self.schedule(db, row.run, row.venue, row.leg + 1, row.due - now)
 
-    def gone(self, worker: str) -> None:
+    def gone(self, worker: str, place: str = "") -> None:
         """A worker has stopped: what it held may be taken at once."""
         with self._write() as db:
-            db.execute(workers.delete().where(workers.c.id == worker))
+            db.execute(workers.delete().where(workers.c.id == worker, workers.c.place == place))
 
     def take(self, run: str, venue: str, *, leg: int, worker: str, version: str, now: float) -> Lease | None:
         """The lease of a case for its leg number `leg`; None when there is nothing to do for it, or others do it."""

@@ -221,10 +221,14 @@ class Steps(Cases):
         return None
 
     def answer(self, run: str, venue: str, name: str, value: str, *, by: str, now: float) -> CaseRow | None:
-        """Answer an interaction, and make its case due. None when it was answered before, or was never asked."""
+        """Answer an interaction, and make its case due. None when it was answered before, was never asked, or its case is
+        cancelled.
+        """
         with self._write() as db:
             # Locked before anything is written: a leg that ends meanwhile either sees the answer, or has waited.
             case = self._locked(db, run, venue)
+            if case is None or case.state == "cancelled":
+                return None
             done = db.execute(
                 of_interaction(run, venue, name, interactions.update())
                 .where(interactions.c.answered_at.is_(None))

@@ -7,9 +7,11 @@ from typing import Final
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 # What leads to each version from the one before, in SQL of both databases. New tables are made without.
-MIGRATIONS: Final[Mapping[int, Sequence[str]]] = {}
+MIGRATIONS: Final[Mapping[int, Sequence[str]]] = {
+    2: ["alter table venuekit_workers add column place text not null default ''"],
+}
 
 metadata = sa.MetaData()
 
@@ -122,4 +124,6 @@ workers = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("started_at", sa.Float, nullable=False),
     sa.Column("beat_at", sa.Float, nullable=False),
+    # The process that it is.
+    sa.Column("place", sa.Text, nullable=False, server_default=""),
 )

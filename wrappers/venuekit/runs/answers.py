@@ -1,0 +1,40 @@
+"""Which answers count. The first one does and cannot be taken back, so others are refused before they are used."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from venuekit.recipes.core import Interaction
+from venuekit.transport.errors import ConfigurationError
+
+# What says that something is done. Enter is one on a terminal.
+DONE: Final = ("y", "yes", "done")
+
+
+def checked(interaction: Interaction, value: str) -> str:
+    """An answer as a recipe gets it: without blanks around it, and `done` for every word that says so.
+
+    Raises ConfigurationError, which does not quote it, for one that is empty or none of the words that are expected.
+    """
+    value = value.strip()
+    if not value:
+        raise ConfigurationError("an answer is not empty")
+    word = value.lower()
+    if interaction.mode != "form":
+        if word not in DONE:
+            raise ConfigurationError(
+                f"{interaction.venue}: {interaction.name} is answered with y, yes or done once it is done, and with"
+                " nothing else; until then it stays open. Nothing was changed"
+            )
+        return "done"
+    if interaction.words:
+        if word not in interaction.words:
+            raise ConfigurationError(
+                f"{interaction.venue}: {interaction.name} is answered with {' or '.join(interaction.words)}."
+                " Nothing was changed"
+            )
+        return word
+    return value
+
+
+__all__ = ["DONE", "checked"]
