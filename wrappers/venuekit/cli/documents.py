@@ -99,7 +99,10 @@ def interrupted_document(run: str | None, hint: str) -> Json:
 
 def interruption(hint: str) -> dict[str, Json]:
     """What an interrupted command adds to its document."""
-    return {"interrupted": True} | ({"hint": hint} if hint else {})
+    document: dict[str, Json] = {"interrupted": True}
+    if hint:
+        document["hint"] = hint
+    return document
 
 
 def credentials_document(credentials: Mapping[str, Mapping[str, SecretText]], *, reveal: bool = True) -> Json:
