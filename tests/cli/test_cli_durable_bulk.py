@@ -43,7 +43,7 @@ def test_five_with_one_invalid(command: Command, five: Path, urls: dict[str, str
     [invalid] = refused.document["invalid"]
     assert invalid["source"].endswith("people.csv, row 4")
     assert [(p["path"], p["line"]) for p in invalid["problems"]] == [("applicant.identity.nationality", 4)]
-    assert "1 of 5 dossiers are invalid; nothing was sent" in refused.err
+    assert "1 of 5 dossiers cannot be taken; nothing was written down or sent" in refused.err
     assert command("runs", "--json").document == {"runs": []}
     report = tmp_path / "report.csv"
     done = command(*arguments, "--skip-invalid", "--report", report)
@@ -68,11 +68,37 @@ def test_the_same_file_goes_on(command: Command, five: Path, urls: dict[str, str
     history = command("history").out
     assert command(*arguments, *url_options(urls)).code == 0
     assert command("history").out == history
-    changed = five.read_text().replace("Ann 2", "Bob 2")
-    five.write_text(changed)
-    clash = command(*arguments, *url_options(urls))
+    other_venue = command(*arguments, "-v", "rabbitx", *url_options(urls))
+    assert (other_venue.code, len(other_venue.document["invalid"])) == (3, 5)
+    assert "the run c-1 was submitted with another --venue (then tradelocker)" in other_venue.err
+
+
+def test_a_row_that_has_changed_holds_up_no_other(
+    command: Command, five: Path, urls: dict[str, str], tmp_path: Path
+) -> None:
+    """It is found before anything is written, together with what else is wrong, and can be left out."""
+    arguments = ("bulk", five, "--template", tmp_path / "dossier.yaml", "-v", "tradelocker", "--json")
+    lines = five.read_text().replace("USA", "US").splitlines(keepends=True)
+    five.write_text("".join(lines[:3]))
+    first = command(*arguments, "--detach", *url_options(urls))
+    assert (first.code, len(first.document["runs"])) == (0, 2)
+    assert "2 runs written down now, 0 before" in first.err
+    five.write_text("".join(lines).replace("Ann 2", "Bob 2").replace("AA4,US", "AA4,USA"))
+    clash = command(*arguments, "--detach", *url_options(urls))
     assert clash.code == 3
-    assert "people.csv, row 3: the run c-2 exists with another dossier" in clash.err
+    found = {error["source"].split(", ")[-1]: error["problems"] for error in clash.document["invalid"]}
+    assert {row: [p["line"] for p in problems] for row, problems in found.items()} == {
+        "row 3": [3], "row 5": [5]
+    }  # fmt: skip
+    assert found["row 3"][0]["message"] == "the run c-2 exists with another dossier"
+    assert "another reference" in found["row 3"][0]["expected"]
+    assert len(command("runs", "--json").document["runs"]) == 2
+    skipped = command(*arguments, "--detach", "--skip-invalid", *url_options(urls))
+    assert (skipped.code, len(skipped.document["invalid"])) == (3, 2)
+    assert {run["run"] for run in command("runs", "--json").document["runs"]} == {"c-1", "c-2", "c-3", "c-5"}
+    assert command("purge", "c-1", "--yes").code == 0
+    erased = command(*arguments, "--detach", *url_options(urls))
+    assert "the run c-1 was purged on " in erased.err
 
 
 def test_a_folder_and_a_file_of_several(
@@ -94,10 +120,11 @@ def test_a_folder_and_a_file_of_several(
     line = several.read_text().splitlines().index("    nationality: usa") + 1
     refused = command("bulk", several, *options)
     assert refused.code == 3
-    first, same = refused.document["invalid"]
+    first, same, other = refused.document["invalid"]
     assert [(p["path"], p["line"]) for p in first["problems"]] == [("applicant.identity.nationality", line)]
     assert same["problems"][0]["path"] == "applicant.reference"
     assert "stands in" in same["problems"][0]["message"]
+    assert "the run customer-0001" in other["problems"][0]["message"]
 
 
 def test_many_give_way_to_one(
@@ -122,8 +149,17 @@ def test_many_give_way_to_one(
         ("", "there is no dossier in it"),
         ("applicant.reference\n", "there is no dossier in it"),
         ("applicant.reference,wallet.address\nc-1\n", "has 1 cells instead of 2"),
-        ("documents[7].number\nAA1\n", "the template has no place documents[7].number"),
-        ("applicant.reference.deep\nx\n", "the template has no place"),
+        (
+            "applicant.reference,documents[7].number\nc-1,AA1\n",
+            "the template has no place documents[7].number",
+        ),
+        ("applicant.reference,applicant.reference.deep\nc-1,x\n", "the template has no place"),
+        ("applicant.identity.first_name\nAnn\n", "has no column applicant.reference"),
+        ("applicant.reference,documents[0].number,documents[00].number\nc,1,2\n", "twice"),
+        (
+            "applicant.reference,applicant.reference\na,b\n",
+            "the column applicant.reference stands there twice",
+        ),
         ("a b\nx\n", "no place in a dossier"),
         ('applicant.reference\n"x\n', "is no CSV"),
     ],
@@ -141,8 +177,15 @@ def test_a_file_that_cannot_be_used(
 
 def test_wrong_usage(command: Command, edit: Edit, tmp_path: Path) -> None:
     template = edit()
-    assert command("bulk", tmp_path / "people.csv").code == 2
+    missing = command("bulk", tmp_path / "people.csv")
+    assert (missing.code, "does not exist" in missing.err) == (3, True)
+    (tmp_path / "people.csv").write_text("applicant.reference\nc-1\n")
+    without = command("bulk", tmp_path / "people.csv")
+    assert (without.code, "needs --template" in without.err) == (2, True)
     assert command("bulk", template, "--template", template).code == 2
+    (tmp_path / "ok.txt").write_text("applicant.reference\nc-1\n")
+    text = command("bulk", tmp_path / "ok.txt", "--template", template)
+    assert (text.code, "ok.txt is no file of dossiers" in text.err) == (2, True)
     assert command("bulk", template, "--report", tmp_path / "report.txt").code == 2
     assert command("bulk", tmp_path / "nowhere.yaml").code == 3
     assert command("bulk", template, "--env", "live").code == 2

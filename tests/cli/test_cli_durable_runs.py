@@ -243,10 +243,21 @@ def test_cancel_and_purge(command: Command, edit: Edit, urls: dict[str, str], ow
     assert "api_key" in command("credentials", "jane", "--json").out
     purged = command("purge", "customer-0001", "--yes", "--json")
     assert purged.document == {"purged": ["jane"]}
-    assert command("credentials", "jane", "--json").document == {}
+    for looking in (("credentials", "jane"), ("answer", "jane", "x", "y"), ("resume", "jane")):
+        erased = command(*looking, "--json")
+        assert erased.code == 3
+        assert "the run jane was purged on 20" in erased.document["error"]["message"]
+    nobody = command("purge", "customer-0001", "--yes", "--json")
+    assert (nobody.code, "nothing was erased" in nobody.document["error"]["message"]) == (3, True)
     lines = [json.loads(line) for line in command("history", "jane").out.splitlines()]
     assert lines[-1]["kind"] == "purged"
-    assert command("show", "jane", "--json").document["state"] == "purged"
+    shown = command("show", "jane", "--json").document
+    assert (shown["state"], shown["purged_at"]) == ("purged", lines[-1]["at"])
+    [listed] = command("runs", "--json").document["runs"]
+    assert listed["purged_at"] == lines[-1]["at"]
+    text = command("show", "jane")
+    assert (text.out, "was purged on" in text.err) == ("", True)
+    assert "purged 20" in command("runs").out
     assert (command("onboard", dossier, *options).code, command("resume", "jane").code) == (3, 3)
     with sqlite3.connect(own_database.removeprefix("sqlite:///")) as database:
         left = database.execute("select count(*) from venuekit_secrets").fetchone()

@@ -16,7 +16,7 @@ from tests.cli.broken import BrokenVenue, serving
 from tests.cli.conftest import url_options
 from venuekit import ConfigurationError, SecretText
 from venuekit.cli.credentials import CredentialsFile
-from venuekit.runs import Runs
+from venuekit.runs.durable.foreground import Foreground
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
@@ -149,7 +149,7 @@ def test_credentials_file_is_not_left_behind(
     def interrupted(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Runs, "work", interrupted)
+    monkeypatch.setattr(Foreground, "__init__", interrupted)
     file = tmp_path / "credentials.json"
     outcome = command("onboard", edit(), "--credentials-file", file)
     assert outcome.code == 130
@@ -166,13 +166,16 @@ def test_an_interruption_before_the_run(
     def interrupted(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Runs, "work", interrupted)
+    monkeypatch.setattr(Foreground, "__init__", interrupted)
     outcome = command("onboard", edit(), "--json")
     assert outcome.code == 130
+    [run] = command("runs", "--json").document["runs"]
     assert outcome.document == {
+        "run": run["run"],
         "cases": [],
         "error": {"type": "Interrupted", "message": "interrupted"},
         "interrupted": True,
+        "hint": f"to go on: venuekit resume {run['run']}",
     }
 
 
@@ -189,7 +192,7 @@ def test_credentials_are_in_the_file_before_the_run_has_ended(
         on_credentials("t4", {"user_id": SecretText("u-1"), "account_id": SecretText("a-1")})
         raise RuntimeError
 
-    monkeypatch.setattr(Runs, "work", buggy)
+    monkeypatch.setattr(Foreground, "__init__", buggy)
     outcome = command("onboard", edit(), "--credentials-file", file, "--json")
     assert (outcome.code, outcome.document["error"]["type"]) == (1, "Bug")
     assert json.loads(file.read_text()) == {
@@ -219,7 +222,7 @@ def test_a_bug_is_named_without_values(command: Command, edit: Edit, monkeypatch
     def buggy(*args: object, **options: object) -> None:
         raise RuntimeError("canary")
 
-    monkeypatch.setattr(Runs, "work", buggy)
+    monkeypatch.setattr(Foreground, "__init__", buggy)
     outcome = command("onboard", edit())
     assert outcome.code == 1
     assert "RuntimeError at test_cli_onboard.py:" in outcome.err

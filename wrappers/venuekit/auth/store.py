@@ -283,7 +283,7 @@ class KeyringStore:
 
         backend = get_keyring()
         if isinstance(backend, NoKeyring):
-            raise ConfigurationError("this machine has no keyring: use a FileStore")
+            raise ConfigurationError("this machine has no keyring that can be used")
         self._backend = cast("_Keyring", backend)
         self._service = service
         self._locks = Path(locks) if locks is not None else config_folder() / "locks"

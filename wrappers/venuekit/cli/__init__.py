@@ -40,5 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.write(json.dumps(document, indent=2) + "\n")
         return 2
     except KeyboardInterrupt:
+        # Before the command itself has begun: nothing was written or sent.
         sys.stderr.write("venuekit: interrupted\n")
+        if "--json" in (sys.argv[1:] if argv is None else argv):
+            failure = {"type": "Interrupted", "message": "interrupted"}
+            stopped: dict[str, object] = {"cases": [], "error": failure, "interrupted": True}
+            sys.stdout.write(json.dumps(stopped, indent=2) + "\n")
         return 130

@@ -10,12 +10,14 @@ import typer
 
 from venuekit.cli import documents
 from venuekit.cli.exits import ExitCode
+from venuekit.cli.facts import require_kept, with_rest
 from venuekit.cli.guard import guarded
+from venuekit.cli.plain import counted
 from venuekit.cli.store import Store, key_sources
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from venuekit.runs import Interaction
+    from venuekit.runs import Interaction, Runs
 
 _LONGEST_ANSWER = 65_536
 
@@ -35,23 +37,32 @@ def answer(
 
     def run() -> int:
         with store.open() as runs:
-            runs.show(name)
+            require_kept(runs, name)
+            asking = {
+                row.venue: row.answered_at is None
+                for row in runs.ledger.interactions(name)
+                if row.name == interaction and venue in (None, row.venue)
+            }
             given = value
             if stdin:
                 given = sys.stdin.readline(_LONGEST_ANSWER)
             elif given is None:
                 given = _ask(
+                    runs,
+                    name,
                     [
                         question
                         for question in runs.questions(name).get(name, [])
                         if question.name == interaction and venue in (None, question.venue)
-                    ]
+                    ],
                 )
             # An unknown question is told before a missing answer.
             taken = runs.answer(name, interaction, given or "", venue=venue, by=by)
+        # One that is open goes before those that were answered.
+        asked = ([one for one, is_open in asking.items() if is_open] or list(asking))[0]
         if as_json:
             sys.stdout.write(
-                documents.dump({"run": name, "venue": venue, "interaction": interaction, "answered": taken})
+                documents.dump({"run": name, "venue": asked, "interaction": interaction, "answered": taken})
             )
         if not taken:
             sys.stderr.write(f"venuekit: {interaction} was answered before; nothing was changed\n")
@@ -64,7 +75,7 @@ def answer(
     return guarded(run, as_json=as_json)
 
 
-def _ask(questions: list[Interaction]) -> str | None:
+def _ask(runs: Runs, name: str, questions: list[Interaction]) -> str | None:
     from venuekit.cli.terminal import TerminalAsker
 
     if len(questions) != 1:
@@ -73,7 +84,8 @@ def _ask(questions: list[Interaction]) -> str | None:
         raise ConfigurationError("there is no terminal to ask on: give VALUE, or --stdin")
     [question] = questions
     with TerminalAsker() as asker:
-        given = asker(replace(question, secret=True) if question.mode == "form" else question)
+        ask = with_rest(runs, name, asker)
+        given = ask(replace(question, secret=True) if question.mode == "form" else question)
     if given is None:
         raise ConfigurationError("nothing was answered")
     return given
@@ -101,17 +113,21 @@ def purge(store: Store, applicant: str, *, yes: bool, as_json: bool) -> int:
 
     def run() -> int:
         with store.open() as runs:
-            found = [one.id for one in runs.all(applicant=applicant)]
-            if found and not yes:
-                text = f"Erase {len(found)} runs of {applicant}, with all credentials in them?"
+            found = runs.all(applicant=applicant)
+            if not found:
+                raise ConfigurationError(
+                    f"there is no run of an applicant {applicant}; nothing was erased. The name is the reference in the"
+                    " dossier"
+                )
+            if not yes:
+                text = f"Erase {counted(len(found), 'run')} of {applicant}, with all credentials in them?"
                 if not typer.confirm(text, err=True):
                     sys.stderr.write("venuekit: nothing was erased\n")
                     return ExitCode.FAILED
             purged = runs.purge(applicant)
         if as_json:
             sys.stdout.write(documents.dump({"purged": purged}))
-        told = ", ".join(purged) if purged else "there is no run of this applicant"
-        sys.stderr.write(f"venuekit: purged: {told}\n")
+        sys.stderr.write(f"venuekit: purged: {', '.join(purged)}\n")
         return ExitCode.DONE
 
     return guarded(run, as_json=as_json)
@@ -145,7 +161,7 @@ def vault_rotate(store: Store, *, as_json: bool) -> int:
             count = runs.reseal()
         if as_json:
             sys.stdout.write(documents.dump({"sealed": count, "source": sources[0][0]}))
-        sys.stderr.write(f"venuekit: {count} texts are sealed with the key of {sources[0][0]}\n")
+        sys.stderr.write(f"venuekit: {counted(count, 'text')} sealed with the key of {sources[0][0]}\n")
         if len(sources) == 1:
             sys.stderr.write(
                 "  There was only this key. To exchange it, name the new one first and the old one after it,"

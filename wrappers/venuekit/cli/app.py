@@ -131,15 +131,22 @@ app_care.register(app)
 def run_app(argv: Sequence[str] | None) -> int:
     """Parse, run, and return the exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
+    # The context takes them apart.
+    as_json = "--json" in arguments
+    command = typer.main.get_command(app)
     try:
-        code: object = app(args=arguments, prog_name="venuekit", standalone_mode=False)
-    except typer.Abort:
-        return 130
+        # By hand: called as a whole, Typer would take Ctrl-C for an end like others, of which nothing is told.
+        with command.make_context("venuekit", arguments) as context:
+            code: object = command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1 if end.code else 0
     except _WRONG_USAGE as error:
+        # Typer's own checks leave this in the text.
+        error.message = error.message.replace("Value error, ", "")
         error.show()
-        if "--json" in arguments:
+        if as_json:
             from venuekit.cli import documents
 
             sys.stdout.write(documents.dump(documents.failure_document("UsageError", error.format_message())))

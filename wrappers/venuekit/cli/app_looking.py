@@ -57,8 +57,8 @@ def show(
 def credentials(
     run: RunId,
     format: Annotated[
-        CredentialsFormat, typer.Option("--format", help="How they are written.")
-    ] = CredentialsFormat.TABLE,
+        CredentialsFormat | None, typer.Option("--format", help="How they are written; table by default.")
+    ] = None,
     reveal: Reveal = False,
     as_json: JsonFlag = False,
     database_url: DatabaseUrl = None,
@@ -68,9 +68,11 @@ def credentials(
     """Show the credentials of a run, masked unless --reveal is given. --json is --format json."""
     if format is CredentialsFormat.DOTENV and not reveal:
         raise typer.BadParameter("--format dotenv is of no use without --reveal")
+    if as_json and format not in (None, CredentialsFormat.JSON):
+        raise typer.BadParameter(f"--json is --format json, which excludes --format {format}")
     from venuekit.cli import looking
 
-    chosen = CredentialsFormat.JSON if as_json else format
+    chosen = CredentialsFormat.JSON if as_json else format or CredentialsFormat.TABLE
     raise typer.Exit(
         looking.credentials(
             store(database_url, vault_key, profile), run, style=chosen.value, reveal=reveal, as_json=as_json

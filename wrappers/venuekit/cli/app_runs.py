@@ -23,6 +23,7 @@ from venuekit.cli.options import (
     Timeout,
     Urls,
     VaultKey,
+    VenueKey,
     Venues,
     store,
     venue_names,
@@ -114,8 +115,17 @@ def bulk(
 ) -> None:
     """Onboard many dossiers, or go on with them. The run's id is the applicant's reference."""
     urls = checked(env, live, url)
-    if (template is not None) != (file.suffix.lower() == ".csv"):
-        raise typer.BadParameter("a CSV file and --template go together")
+    if not file.exists():
+        pass  # said when it is read
+    elif file.is_dir() or file.suffix.lower() in (".yaml", ".yml", ".json"):
+        if template is not None:
+            raise typer.BadParameter(f"--template is for CSV files, and {file} is none")
+    elif file.suffix.lower() != ".csv":
+        raise typer.BadParameter(
+            f"{file} is no file of dossiers: a folder, a .yaml, .yml or .json file, or a .csv file with --template"
+        )
+    elif template is None:
+        raise typer.BadParameter(f"{file} needs --template: the dossier that every row is a change of")
     if report is not None and report.suffix.lower() not in (".json", ".csv"):
         raise typer.BadParameter("the name of the report ends with .json or .csv")
     from venuekit.cli import many
@@ -184,7 +194,8 @@ def answer(
         str | None, typer.Argument(metavar="VALUE", help="The answer. Without it you are asked, hidden.")
     ] = None,
     venue: Annotated[
-        str | None, typer.Option("--venue", "-v", help="Where two venues ask something of the same name.")
+        VenueKey | None,
+        typer.Option("--venue", "-v", help="Where two venues ask something of the same name."),
     ] = None,
     stdin: Annotated[bool, typer.Option("--stdin", help="Read the answer from standard input.")] = False,
     by: Annotated[
@@ -206,7 +217,7 @@ def answer(
             run,
             interaction,
             value,
-            venue=venue,
+            venue=venue.value if venue is not None else None,
             stdin=stdin,
             by=by,
             as_json=as_json,
@@ -331,6 +342,20 @@ def purge(
     )
 
 
+_EXAMPLES = {
+    "onboard": "onboard dossier.yaml --run jane --venue t4",
+    "bulk": "bulk people.csv --template dossier.yaml --report report.csv",
+    "show": "show jane --timeline",
+    "answer": "answer jane sms-code --stdin < code.txt",
+    "resume": "resume jane --venue stokn",
+    "retry": "retry --failed",
+    "credentials": "credentials jane --format dotenv --reveal > .env",
+    "history": "history --follow",
+    "worker": "worker --database-url postgresql://runs@db/runs --name desk-2",
+    "purge": "purge customer-0001 --yes",
+}
+
+
 def register(app: typer.Typer) -> None:
     """Make these commands of `app`."""
     looking = app_looking
@@ -339,7 +364,8 @@ def register(app: typer.Typer) -> None:
         looking.credentials, looking.history, worker, purge,
     )  # fmt: skip
     for command in commands:
-        app.command()(command)
+        example = _EXAMPLES.get(command.__name__)
+        app.command(epilog=f"Example: venuekit {example}" if example else None)(command)
     app.add_typer(app_looking.vault, name="vault")
 
 

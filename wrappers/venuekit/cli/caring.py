@@ -56,6 +56,7 @@ def care(
             ):
                 sys.stderr.write("venuekit: nothing was sent\n")
                 return ExitCode.FAILED
+            before = {one.id for one in runs.ledger.all_runs()} if detach else set[str]()
             name = runs.submit(
                 None if dossier is None else read_dossier(dossier),
                 recipe=recipe,
@@ -68,7 +69,7 @@ def care(
             )
             working.go_on(runs, name)
             if detach:
-                return working.detached(runs, name, as_json=as_json)
+                return working.detached(runs, name, new=name not in before, as_json=as_json)
             return working.work(
                 runs,
                 name,

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from venuekit.cli import documents, screen
 from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
-from venuekit.cli.guard import INTERRUPTED, guarded
+from venuekit.cli.guard import INTERRUPTED, Standing, guarded
 from venuekit.transport.errors import ConfigurationError, DossierError, Problem
 
 if TYPE_CHECKING:
@@ -103,14 +103,15 @@ def plan(
 
 def sandbox(*, host: str, port: int, state: Path | None, check: bool, as_json: bool) -> int:
     """Serve the sandbox until interrupted (130) or told to end by SIGTERM (0)."""
+    standing = Standing()
 
     def run() -> int:
         from venuekit.cli.serving import serve
 
-        serve(host=host, port=port, state=state, check=check, as_json=as_json)
+        serve(host=host, port=port, state=state, check=check, as_json=as_json, standing=standing)
         return ExitCode.DONE
 
-    return guarded(run, as_json=False)
+    return guarded(run, as_json=as_json, standing=standing)
 
 
 def version(*, as_json: bool) -> int:
@@ -211,11 +212,19 @@ def _walk(
 
 
 def report(
-    finished: Run, *, as_json: bool, reveal: bool, interrupted: bool, run_id: str | None = None
+    finished: Run,
+    *,
+    as_json: bool,
+    reveal: bool,
+    interrupted: bool,
+    run_id: str | None = None,
+    asked: documents.Asked | None = None,
 ) -> None:
     """Show what a run has come to."""
     if as_json:
-        document = documents.run_document(finished, reveal=reveal, interrupted=interrupted, run_id=run_id)
+        document = documents.run_document(
+            finished, reveal=reveal, interrupted=interrupted, run_id=run_id, asked=asked
+        )
         sys.stdout.write(documents.dump(document))
         for case in finished.cases:
             if case.status.value not in DONE:

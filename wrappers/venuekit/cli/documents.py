@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
+# When each question of a run was asked, in unix seconds, by venue and name.
+Asked: TypeAlias = Mapping[tuple[str, str], float]
+
 
 def dump(document: Json) -> str:
     """One JSON document, on several lines, with a line end."""
@@ -22,17 +26,27 @@ def dump(document: Json) -> str:
 
 
 def run_document(
-    run: Run, *, reveal: bool = False, interrupted: bool = False, run_id: str | None = None
+    run: Run,
+    *,
+    reveal: bool = False,
+    interrupted: bool = False,
+    run_id: str | None = None,
+    asked: Asked | None = None,
 ) -> Json:
-    """`{"cases": [...]}`, `"interrupted": true` when it was, and the id of a durable run."""
-    document: dict[str, Json] = {"cases": [_case(case, reveal=reveal) for case in run.cases]}
+    """`{"cases": [...]}`, `"interrupted": true` when it was, and of a durable run its id and how to go on."""
+    document: dict[str, Json] = {"cases": [_case(case, reveal=reveal, asked=asked) for case in run.cases]}
     if interrupted:
-        document["interrupted"] = True
+        document |= interruption("" if run_id is None else to_go_on(run_id))
     return document if run_id is None else {"run": run_id, **document}
 
 
 def durable_document(
-    run: DurableRun, result: Run | None = None, history: Sequence[str] | None = None
+    run: DurableRun,
+    result: Run | None = None,
+    history: Sequence[str] | None = None,
+    *,
+    asked: Asked | None = None,
+    purged_at: float | None = None,
 ) -> Json:
     """Where a durable run stands; with its `result` also steps and masked credentials, and with its history, lines of JSON."""
     cases: list[Json] = []
@@ -44,10 +58,10 @@ def durable_document(
             "state": case.state,
             "due": moment(case.due) if case.state in ("queued", "waiting") else None,
             "error": error_document(case.error) if case.error is not None else None,
-            "waiting": interaction_document(case.waiting) if case.waiting is not None else None,
+            "waiting": _waiting(case.waiting, asked),
         }
         if result is not None:
-            more = _case(result.cases[number], reveal=False)
+            more = _case(result.cases[number], reveal=False, asked=asked)
             document |= {name: more[name] for name in ("steps", "credentials", "health") if name in more}
         cases.append(document)
     whole: dict[str, Json] = {
@@ -59,7 +73,14 @@ def durable_document(
         "settled": run.settled,
         "cases": cases,
     }
+    if purged_at is not None:
+        whole["purged_at"] = moment(purged_at)
     return whole if history is None else whole | {"timeline": [json.loads(line) for line in history]}
+
+
+def to_go_on(run: str) -> str:
+    """What to do with a run that has not ended."""
+    return f"to go on: venuekit resume {run}"
 
 
 def moment(at: float) -> str:
@@ -67,10 +88,23 @@ def moment(at: float) -> str:
     return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds")
 
 
-def failure_document(kind: str, message: str, *, interrupted: bool = False) -> Json:
+def failure_document(kind: str, message: str) -> dict[str, Json]:
     """What stands for a document when a command did not get as far as having cases."""
-    document: dict[str, Json] = {"cases": [], "error": {"type": kind, "message": message}}
-    return document | {"interrupted": True} if interrupted else document
+    return {"cases": [], "error": {"type": kind, "message": message}}
+
+
+def interrupted_document(run: str | None, hint: str) -> Json:
+    """The same after Ctrl-C: the run, if one is known, and how to go on."""
+    document = failure_document("Interrupted", "interrupted") | interruption(hint)
+    return document if run is None else {"run": run, **document}
+
+
+def interruption(hint: str) -> dict[str, Json]:
+    """What an interrupted command adds to its document."""
+    document: dict[str, Json] = {"interrupted": True}
+    if hint:
+        document["hint"] = hint
+    return document
 
 
 def credentials_document(credentials: Mapping[str, Mapping[str, SecretText]], *, reveal: bool = True) -> Json:
@@ -108,7 +142,7 @@ def error_document(error: VenueKitError) -> Json:
     return document
 
 
-def interaction_document(interaction: Interaction) -> Json:
+def interaction_document(interaction: Interaction) -> dict[str, Json]:
     """What a person is asked."""
     return {
         "name": interaction.name,
@@ -126,7 +160,23 @@ def health_document(findings: Sequence[Finding]) -> Json:
     return [{"credential": f.credential, "state": f.state, "why": f.why} for f in findings]
 
 
-def _case(case: Case, *, reveal: bool) -> dict[str, Json]:
+def _waiting(question: Interaction | None, asked: Asked | None) -> Json:
+    """A question; of a durable run also when it was asked, and until when and how long it can be answered."""
+    if question is None:
+        return None
+    document = interaction_document(question)
+    at = (asked or {}).get((question.venue, question.name))
+    if at is None:
+        return document
+    ends = None if question.expires_in is None else at + question.expires_in
+    return document | {
+        "expires_in": None if ends is None else round(max(0.0, ends - time.time()), 1),
+        "asked_at": moment(at),
+        "expires_at": None if ends is None else moment(ends),
+    }
+
+
+def _case(case: Case, *, reveal: bool, asked: Asked | None = None) -> dict[str, Json]:
     document: dict[str, Json] = {
         "venue": case.venue,
         "status": case.status.value,
@@ -142,7 +192,7 @@ def _case(case: Case, *, reveal: bool) -> dict[str, Json]:
         ],
         "credentials": _credentials(case.credentials, reveal=reveal),
         "error": error_document(case.error) if case.error is not None else None,
-        "waiting": interaction_document(case.waiting) if case.waiting is not None else None,
+        "waiting": _waiting(case.waiting, asked),
     }
     return document | {"health": health_document(case.health)} if case.health else document
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+
+import typer
 
 from venuekit.cli import documents, screen
 from venuekit.cli.exits import ExitCode, exit_code_of_error
@@ -14,8 +17,30 @@ from venuekit.transport.errors import VenueKitError
 INTERRUPTED = "venuekit: interrupted; calls that were sent already may have had their effect\n"
 
 
-def guarded(run: Callable[[], int], *, as_json: bool) -> int:
+@dataclass(slots=True)
+class Standing:
+    """How far a command has come, for whoever interrupts it: its run, and whether stdout has its document already.
+
+    `hint` says how it goes on; calls may have been sent only where there is one.
+    """
+
+    run: str | None = None
+    hint: str = ""
+    told: bool = False
+
+    def at(self, run: str) -> None:
+        """The run is known."""
+        self.run, self.hint = run, documents.to_go_on(run)
+
+
+def again() -> Standing:
+    """Of a command that goes on when it is given again."""
+    return Standing(hint="the same command goes on with what there is")
+
+
+def guarded(run: Callable[[], int], *, as_json: bool, standing: Standing | None = None) -> int:
     """Run, and turn every error into a block on stderr and an exit code. With JSON, stdout has it as well."""
+    standing = standing or Standing()
     try:
         code = run()
         sys.stdout.flush()
@@ -24,14 +49,16 @@ def guarded(run: Callable[[], int], *, as_json: bool) -> int:
         raise
     except VenueKitError as error:
         screen.show_error(error)
-        if as_json:
+        if as_json and not standing.told:
             sys.stdout.write(documents.dump({"cases": [], "error": documents.error_document(error)}))
         return exit_code_of_error(error)
-    except KeyboardInterrupt:
-        sys.stderr.write(INTERRUPTED)
-        if as_json:
-            failure = documents.failure_document("Interrupted", "interrupted", interrupted=True)
-            sys.stdout.write(documents.dump(failure))
+    except (KeyboardInterrupt, typer.Abort):
+        # Abort: at a question of Typer's own.
+        sys.stderr.write(INTERRUPTED if standing.hint else "venuekit: interrupted\n")
+        if standing.hint:
+            sys.stderr.write(f"venuekit: {standing.hint}\n")
+        if as_json and not standing.told:
+            sys.stdout.write(documents.dump(documents.interrupted_document(standing.run, standing.hint)))
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader of stdout has gone. Python would complain once more while it ends.
@@ -43,7 +70,7 @@ def guarded(run: Callable[[], int], *, as_json: bool) -> int:
         sys.stderr.write(
             f"venuekit: a bug in venuekit, please report it: {type(error).__name__} at {place}\n"
         )
-        if as_json:
+        if as_json and not standing.told:
             sys.stdout.write(
                 documents.dump(documents.failure_document("Bug", f"{type(error).__name__} at {place}"))
             )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+import time
 from typing import TYPE_CHECKING, Literal
 
 from rich.table import Table
 from rich.text import Text
 
 from venuekit.cli import documents, screen
+from venuekit.cli.dotenv import dotenv
 from venuekit.cli.exits import ExitCode
+from venuekit.cli.facts import asked_at, clock, purged, purged_at, require_kept, span
 from venuekit.cli.guard import guarded
 from venuekit.cli.plain import printable
 from venuekit.cli.store import Store
@@ -18,7 +20,7 @@ from venuekit.cli.store import Store
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from venuekit.runs import DurableCase, EventRow
+    from venuekit.runs import DurableCase, EventRow, Interaction
     from venuekit.transport.secret import SecretText
 
 
@@ -32,16 +34,25 @@ def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -
                 for one in opened.all(applicant=applicant)
                 if not waiting or any(case.waiting is not None for case in one.cases)
             ]
+            asked = asked_at(opened)
+            erased = {one.id: purged_at(opened, one.id) for one in found if one.state == "purged"}
         if as_json:
-            sys.stdout.write(documents.dump({"runs": [documents.durable_document(one) for one in found]}))
+            listed = [
+                documents.durable_document(one, asked=asked.get(one.id), purged_at=erased.get(one.id))
+                for one in found
+            ]
+            sys.stdout.write(documents.dump({"runs": listed}))
             return ExitCode.DONE
         table = Table()
         for name in ("Run", "Recipe", "Submitted", "Cases"):
             table.add_column(name, overflow="fold")
         for one in found:
             cases = ", ".join(f"{case.venue} {_standing(case)}" for case in one.cases)
+            if one.state == "purged":
+                at = erased[one.id]
+                cases = "purged" if at is None else f"purged {clock(at)}"
             what = f"{one.recipe} of {one.source_run}" if one.source_run is not None else one.recipe
-            table.add_row(one.id, what, _moment(one.created_at), cases if one.state != "purged" else "purged")
+            table.add_row(one.id, what, clock(one.created_at), cases)
         if found:
             screen.data().print(table)
         else:
@@ -61,15 +72,23 @@ def show(store: Store, name: str, *, timeline: bool, as_json: bool) -> int:
             found = opened.show(name)
             result = opened.result(name)
             history = list(opened.events(name)) if timeline else None
+            asked = asked_at(opened, name).get(name, {})
+            erased = purged_at(opened, name) if found.state == "purged" else None
         if as_json:
             lines = [history_line(row) for row in history] if history is not None else None
-            sys.stdout.write(documents.dump(documents.durable_document(found, result, lines)))
+            document = documents.durable_document(found, result, lines, asked=asked, purged_at=erased)
+            sys.stdout.write(documents.dump(document))
             return ExitCode.DONE
-        screen.show_run(result, reveal=False)
+        if found.state == "purged":
+            sys.stderr.write(f"venuekit: {purged(name, erased)}\n")
+        else:
+            screen.show_run(result, reveal=False)
         for case in found.cases:
             if case.waiting is not None:
-                how = f"venuekit answer {name} {case.waiting.name} --venue {case.venue}"
-                screen.talk().print(Text(f"  answer with: {how}"), soft_wrap=True)
+                question = case.waiting
+                how = f"venuekit answer {name} {question.name} --venue {case.venue}"
+                until = _until(question, asked.get((case.venue, question.name)))
+                screen.talk().print(Text(f"  {until}answer with: {how}"), soft_wrap=True)
         if history is not None:
             _show_timeline(history)
         return ExitCode.DONE
@@ -84,17 +103,20 @@ def credentials(
 
     def run() -> int:
         with store.open() as opened:
+            require_kept(opened, name)
             found = {venue: held for venue, held in opened.credentials(name).items() if held}
-        if reveal:
+        if reveal and found:
             sys.stderr.write(
                 "venuekit: these credentials are in clear; keep them out of logs and repositories\n"
             )
         if style == "json":
             sys.stdout.write(documents.dump(documents.credentials_document(found, reveal=reveal)))
         elif style == "dotenv":
-            sys.stdout.write(_dotenv(found))
+            sys.stdout.write(dotenv(found))
         else:
             _show_credentials(found, reveal=reveal)
+        if not found:
+            sys.stderr.write(f"venuekit: the run {name} has yielded no credentials yet\n")
         return ExitCode.DONE
 
     return guarded(run, as_json=as_json or style == "json")
@@ -123,11 +145,18 @@ def _standing(case: DurableCase) -> str:
         return "cancelled"
     if case.waiting is not None:
         return f"{case.status} ({case.waiting.name})"
-    return f"{case.status} (again at {_moment(case.due)})" if case.put_off else str(case.status)
+    return f"{case.status} (again at {clock(case.due)})" if case.put_off else str(case.status)
 
 
-def _moment(at: float) -> str:
-    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")
+def _until(question: Interaction, at: float | None) -> str:
+    """When a question was asked, and how long it can be answered."""
+    if at is None:
+        return ""
+    text = f"asked {clock(at)} UTC"
+    if question.expires_in is None:
+        return f"{text}; "
+    rest = at + question.expires_in - time.time()
+    return f"{text}, {f'{span(rest)} left' if rest > 0 else 'which may be too long ago'}; "
 
 
 def _show_timeline(rows: list[EventRow]) -> None:
@@ -136,7 +165,7 @@ def _show_timeline(rows: list[EventRow]) -> None:
         table.add_column(name, overflow="fold")
     for row in rows:
         detail = " ".join(part for part in (row.operation, row.detail) if part)
-        table.add_row(_moment(row.at), row.venue, row.kind, row.step, printable(detail))
+        table.add_row(clock(row.at), row.venue, row.kind, row.step, printable(detail))
     screen.data().print(table)
 
 
@@ -148,18 +177,6 @@ def _show_credentials(found: Mapping[str, Mapping[str, SecretText]], *, reveal: 
         for name, value in held.items():
             table.add_row(venue, name, Text(printable(value.reveal() if reveal else str(value))))
     screen.data().print(table)
-
-
-def _dotenv(found: Mapping[str, Mapping[str, SecretText]]) -> str:
-    lines: list[str] = []
-    for venue, held in found.items():
-        for name, value in held.items():
-            # In double quotes nothing is special but these, as the usual readers have it.
-            text = value.reveal()
-            for special, written in (("\\", "\\\\"), ('"', '\\"'), ("$", "\\$"), ("\n", "\\n")):
-                text = text.replace(special, written)
-            lines.append(f'{venue.upper()}_{name.upper()}="{text}"\n')
-    return "".join(lines)
 
 
 __all__ = ["credentials", "history", "runs", "show"]

@@ -16,9 +16,12 @@ from rich.table import Table
 
 from venuekit.cli import documents, screen
 from venuekit.cli.bulk_files import Dossiers, read
+from venuekit.cli.bulk_submit import Submission
 from venuekit.cli.commands import Env
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_cases
-from venuekit.cli.guard import INTERRUPTED, guarded
+from venuekit.cli.facts import asked_at
+from venuekit.cli.guard import INTERRUPTED, again, guarded
+from venuekit.cli.plain import counted
 from venuekit.cli.store import Store
 from venuekit.cli.terminal import nobody
 from venuekit.transport.errors import ConfigurationError
@@ -47,40 +50,31 @@ def bulk(
     store: Store,
 ) -> int:
     """Onboard many dossiers, or go on with them."""
+    standing = again()
 
     def run() -> int:
         found = read(path, template=template, venues=venues, env=env)
-        for error in found.invalid:
-            screen.show_error(error)
-        if found.invalid and not skip_invalid:
-            sys.stderr.write(
-                f"venuekit: {len(found.invalid)} of {len(found.invalid) + len(found.valid)} dossiers are invalid;"
-                " nothing was sent. --skip-invalid onboards the others\n"
-            )
-            if as_json:
-                sys.stdout.write(documents.dump(_document([], found)))
-            return ExitCode.INVALID
         with store.open() as runs:
-            for name, (dossier, text) in found.valid.items():
-                try:
-                    runs.submit(
-                        dossier,
-                        run=name,
-                        venues=venues,
-                        env=env,
-                        urls=urls,
-                        folder=text.folder,
-                        priority=priority,
-                    )
-                except ConfigurationError as error:
-                    raise ConfigurationError(
-                        f"{text.source}: {error}. What was submitted before it remains; nothing was worked on"
-                    ) from None
+            submission = Submission(runs, venues=venues, env=env, urls=urls, priority=priority)
+            submission.check(found)
+            for error in found.invalid:
+                screen.show_error(error)
+            if found.invalid and not skip_invalid:
+                all_of_them = len(found.invalid) + len(found.valid)
+                sys.stderr.write(
+                    f"venuekit: {len(found.invalid)} of {counted(all_of_them, 'dossier')} cannot be taken; nothing was"
+                    " written down or sent. --skip-invalid onboards the others\n"
+                )
+                if as_json:
+                    sys.stdout.write(documents.dump(_document(runs, [], found)))
+                return ExitCode.INVALID
+            new = submission.submit(found)
             _go_on(runs, list(found.valid))
             return _finish(
                 runs,
                 list(found.valid),
                 found=found,
+                new=new,
                 detach=detach,
                 as_json=as_json,
                 timeout=timeout,
@@ -88,7 +82,7 @@ def bulk(
                 report=report,
             )
 
-    return guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json, standing=standing)
 
 
 def retry(
@@ -120,7 +114,7 @@ def retry(
                 report=None,
             )
 
-    return guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json, standing=again())
 
 
 def _go_on(runs: Runs, names: Sequence[str]) -> None:
@@ -141,23 +135,31 @@ def _finish(
     timeout: float,
     max_retries: int,
     report: Path | None,
+    new: int = 0,
 ) -> int:
+    """Work, unless others are to, and report. `new` are those that were not there before."""
     interrupted = False
     if names and not detach:
         interrupted = not _work(runs, names, timeout=timeout, max_retries=max_retries)
     wanted = set(names)
     ended = [run for run in runs.all() if run.id in wanted]
     if report is not None:
-        _write(report, _json(ended, found) if report.suffix.lower() == ".json" else _csv(ended))
+        document = documents.dump(_document(runs, ended, found))
+        _write(report, document if report.suffix.lower() == ".json" else _csv(ended))
+    hint = again().hint
     if as_json:
-        sys.stdout.write(_json(ended, found))
+        more = documents.interruption(hint) if interrupted else {}
+        sys.stdout.write(documents.dump(_document(runs, ended, found) | more))
     elif ended:
         _show(ended)
     if interrupted:
-        sys.stderr.write(INTERRUPTED + "venuekit: the same command goes on with what there is\n")
+        sys.stderr.write(f"{INTERRUPTED}venuekit: {hint}\n")
         return ExitCode.INTERRUPTED
-    if detach:
-        sys.stderr.write(f"venuekit: {len(ended)} runs are written down; `venuekit worker` works on them\n")
+    if detach and ended:
+        sys.stderr.write(
+            f"venuekit: {counted(new, 'run')} written down now, {len(ended) - new} before;"
+            " `venuekit worker` works on what is due\n"
+        )
     codes = [ExitCode.INVALID] if found.invalid else []
     if not detach:
         codes.append(exit_code_of_cases(_plain(case) for run in ended for case in run.cases))
@@ -217,19 +219,16 @@ def _counts(runs: Sequence[DurableRun]) -> dict[str, dict[str, int]]:
     return counts
 
 
-def _document(runs: Sequence[DurableRun], found: Dossiers) -> documents.Json:
+def _document(runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> dict[str, documents.Json]:
+    asked = asked_at(runs) if ended else {}
     return {
-        "runs": [documents.durable_document(run) for run in runs],
-        "venues": _counts(runs),
+        "runs": [documents.durable_document(run, asked=asked.get(run.id)) for run in ended],
+        "venues": _counts(ended),
         "invalid": [
             {"source": error.source, "problems": documents.problem_documents(error.problems)}
             for error in found.invalid
         ],
     }
-
-
-def _json(runs: Sequence[DurableRun], found: Dossiers) -> str:
-    return documents.dump(_document(runs, found))
 
 
 def _csv(runs: Sequence[DurableRun]) -> str:
@@ -255,7 +254,7 @@ def _write(path: Path, text: str) -> None:
 def _show(runs: Sequence[DurableRun]) -> None:
     counts = _counts(runs)
     statuses = list(dict.fromkeys(status for of_venue in counts.values() for status in of_venue))
-    table = Table(title=f"{len(runs)} runs")
+    table = Table(title=counted(len(runs), "run"))
     table.add_column("Venue")
     for status in statuses:
         table.add_column(status, justify="right")

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from venuekit.cli import documents, screen
 from venuekit.cli.commands import sandbox_urls
+from venuekit.cli.guard import Standing
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ _CONTROL = (
 )
 
 
-def serve(*, host: str, port: int, state: Path | None, check: bool, as_json: bool) -> None:
+def serve(
+    *, host: str, port: int, state: Path | None, check: bool, as_json: bool, standing: Standing
+) -> None:
     """Serve until SIGTERM; after Ctrl-C, `KeyboardInterrupt`. Both finish the calls in flight and write `state`.
 
     Raises `ConfigurationError` when the address or the file cannot be used.
@@ -57,6 +60,7 @@ def serve(*, host: str, port: int, state: Path | None, check: bool, as_json: boo
         if as_json:
             sys.stdout.write(documents.dump({"url": url, "venues": sandbox_urls(url), "pages": _pages(url)}))
             sys.stdout.flush()
+            standing.told = True
         _welcome(console, url)
         watcher = threading.Thread(target=_watch, args=(sandbox.world, console), daemon=True)
         watcher.start()

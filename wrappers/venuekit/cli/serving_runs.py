@@ -9,7 +9,7 @@ from types import FrameType
 
 from venuekit.cli import documents
 from venuekit.cli.exits import ExitCode
-from venuekit.cli.guard import guarded
+from venuekit.cli.guard import Standing, guarded
 from venuekit.cli.plain import printable
 from venuekit.cli.store import Store
 from venuekit.runs import Event
@@ -28,6 +28,7 @@ def worker(
     as_json: bool,
 ) -> int:
     """Work until SIGINT or SIGTERM: calls under way may end, and nothing more is begun."""
+    standing = Standing()
 
     def run() -> int:
         told = threading.Event()
@@ -63,6 +64,7 @@ def worker(
                     if as_json:
                         sys.stdout.write(documents.dump({"worker": working.name, "database": database}))
                         sys.stdout.flush()
+                        standing.told = True
                     sys.stderr.write(f"venuekit: worker {working.name} works on {database}; Ctrl-C ends it\n")
                     # Awake now and then: another thread may have got the signal, and only this one runs the handler.
                     while not told.wait(0.5):
@@ -73,4 +75,4 @@ def worker(
                 signal.signal(number, handler)
         return ExitCode.INTERRUPTED if signal.SIGINT in signals else ExitCode.DONE
 
-    return guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json, standing=standing)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from venuekit.auth.chain import database_url_of, load_profile
-from venuekit.auth.places import config_folder, data_folder
+from venuekit.auth.places import config_folder, data_folder, require_home
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -34,20 +34,24 @@ class Store:
         found = self.database_url or environ.get(DATABASE_VARIABLE)
         if not found and profile is not None:
             found = database_url_of(profile, environ=environ)
-        return found or f"sqlite:///{data_folder(environ) / 'runs.sqlite'}"
+        if not found:
+            path = data_folder(environ) / "runs.sqlite"
+            require_home(path, environ)
+            found = f"sqlite:///{path}"
+        return found
 
     def open(self) -> Runs:
         """The runs, for a `with` block. Raises ConfigurationError, which shows no password."""
         from venuekit import runs
 
-        url = self.url()
         try:
-            return runs.open(url, key=self.vault_key)
+            return runs.open(self.url(), key=self.vault_key)
         except OSError as error:
             why = f"the database cannot be opened: {error.filename}: {error.strerror}"
             raise ConfigurationError(f"{why}. {_ADVICE}") from None
         except ConfigurationError as error:
-            raise ConfigurationError(f"{error}. {_ADVICE}") from None
+            end = "" if str(error).endswith("?") else "."
+            raise ConfigurationError(f"{error}{end} {_ADVICE}") from None
 
 
 _ADVICE = f"The database is that of --database-url or {DATABASE_VARIABLE}, its key that of --vault-key or {KEY_VARIABLE}"
@@ -58,6 +62,7 @@ def key_sources(given: str | None, environ: Mapping[str, str] = os.environ) -> l
     text = given or environ.get(KEY_VARIABLE, "")
     if not text:
         path = config_folder(environ) / "vault.key"
+        require_home(path, environ)
         return [(f"file:{path}", path.exists())]
     found: list[tuple[str, bool]] = []
     for part in (part.strip() for part in text.split(",") if part.strip()):

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
+from venuekit.cli.facts import span
 from venuekit.cli.plain import printable
 from venuekit.runs.answers import DONE
 from venuekit.transport.secret import mask_text
@@ -73,7 +74,12 @@ class TerminalAsker:
             if interaction.url:
                 self._say(f"  {mask_text(interaction.url)}\n")
             if interaction.expires_in is not None:
-                self._say(f"  (within {_duration(interaction.expires_in)})\n")
+                rest = (
+                    f"within {span(interaction.expires_in)}"
+                    if interaction.expires_in
+                    else "it may be too late"
+                )
+                self._say(f"  ({rest})\n")
             if interaction.mode == "form":
                 return self._form(secret=interaction.secret)
             return self._acknowledgement()
@@ -132,7 +138,3 @@ class TerminalAsker:
     def _say(self, text: str) -> None:
         self._out.write(printable(text))
         self._out.flush()
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"

@@ -12,12 +12,16 @@ from venuekit.cli import documents, screen
 from venuekit.cli.commands import Env, report
 from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
-from venuekit.cli.guard import INTERRUPTED, guarded
+from venuekit.cli.facts import asked_at, require_kept, with_rest
+from venuekit.cli.guard import INTERRUPTED, Standing, again, guarded
 from venuekit.cli.store import Store
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from venuekit.runs import Answerer, Interaction, OnCredentials, Runs
+
+# How long calls under way get after Ctrl-C, in seconds.
+_PATIENCE = 3.0
 
 
 def onboard(
@@ -37,12 +41,14 @@ def onboard(
     store: Store,
 ) -> int:
     """Submit a dossier, or find its run, and go on with it."""
+    standing = again()
 
     def run() -> int:
         from venuekit.recipes.dossier import load_dossier
 
         dossier = load_dossier(path, venues=venues)
         with CredentialsFile(credentials_file) as credentials, store.open() as runs:
+            before = {one.id for one in runs.ledger.all_runs()} if detach else set[str]()
             name = runs.submit(
                 dossier,
                 run=run_id,
@@ -52,9 +58,10 @@ def onboard(
                 folder=path.parent,
                 priority=priority,
             )
+            standing.at(name)
             go_on(runs, name)
             if detach:
-                return detached(runs, name, as_json=as_json)
+                return detached(runs, name, new=name not in before, as_json=as_json)
             return work(
                 runs,
                 name,
@@ -65,7 +72,7 @@ def onboard(
                 on_credentials=credentials,
             )
 
-    return guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json, standing=standing)
 
 
 def resume(
@@ -81,15 +88,18 @@ def resume(
     store: Store,
 ) -> int:
     """Go on with a run that is there."""
+    standing = Standing()
+    standing.at(name)
 
     def run() -> int:
         with CredentialsFile(credentials_file) as credentials, store.open() as runs:
             go_on(runs, name, venues=venues)
             if detach:
-                return detached(runs, name, as_json=as_json)
+                return detached(runs, name, new=False, as_json=as_json)
             return work(
                 runs,
                 name,
+                venues=venues,
                 as_json=as_json,
                 reveal=reveal,
                 timeout=timeout,
@@ -97,14 +107,17 @@ def resume(
                 on_credentials=credentials,
             )
 
-    return guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json, standing=standing)
 
 
 def reconcile(name: str, *, as_json: bool, timeout: float, max_retries: int, store: Store) -> int:
     """Find out about the calls of a run whose answer was lost."""
+    standing = Standing()
+    standing.at(name)
 
     def run() -> int:
         with store.open() as runs:
+            require_kept(runs, name)
             for venue, question in runs.reconcile(name).items():
                 sys.stderr.write(f"{venue}: {question.name} needs an answer\n")
 
@@ -124,11 +137,12 @@ def reconcile(name: str, *, as_json: bool, timeout: float, max_retries: int, sto
                 ask=only_operators,
             )
 
-    return guarded(run, as_json=as_json)
+    return guarded(run, as_json=as_json, standing=standing)
 
 
 def go_on(runs: Runs, name: str, *, venues: Sequence[str] | None = None) -> None:
     """What has ended without an account, or was put off, is due now. Raises ConfigurationError for a run that is over."""
+    require_kept(runs, name)
     found = runs.show(name)
     if found.state != "open":
         raise ConfigurationError(
@@ -138,13 +152,15 @@ def go_on(runs: Runs, name: str, *, venues: Sequence[str] | None = None) -> None
     runs.resume(name, venues=[venue for venue in venues or stopped if venue in stopped or venues is not None])
 
 
-def detached(runs: Runs, name: str, *, as_json: bool) -> int:
-    """Say that a run is written down."""
+def detached(runs: Runs, name: str, *, new: bool, as_json: bool) -> int:
+    """Say that a run is written down, or was before."""
     if as_json:
-        sys.stdout.write(documents.dump(documents.durable_document(runs.show(name))))
+        asked = asked_at(runs, name).get(name)
+        sys.stdout.write(documents.dump(documents.durable_document(runs.show(name), asked=asked)))
     else:
         sys.stdout.write(f"{name}\n")
-    sys.stderr.write(f"venuekit: run {name} is written down; `venuekit worker` works on it\n")
+    stands = "is written down" if new else "was written down before"
+    sys.stderr.write(f"venuekit: run {name} {stands}; `venuekit worker` works on it\n")
     return ExitCode.DONE
 
 
@@ -156,38 +172,46 @@ def work(
     reveal: bool,
     timeout: float,
     max_retries: int,
+    venues: Sequence[str] | None = None,
     on_credentials: OnCredentials | None = None,
     ask: Callable[[Answerer], Answerer] = lambda asker: asker,
 ) -> int:
-    """Work on a run until nothing more can be done here, asking on the terminal, and show what it has come to."""
+    """Until nothing more can be done here for these venues, asking on the terminal, and report of them."""
     from venuekit.cli.progress import Progress
     from venuekit.cli.terminal import TerminalAsker, nobody
-    from venuekit.runs import Interrupted
+    from venuekit.runs import Interrupted, Run
+    from venuekit.runs.durable.foreground import Foreground
 
     answer: Answerer = nobody
     interrupted = False
     with ExitStack() as stack:
-        chosen = [case.venue for case in runs.show(name).cases]
+        chosen = [case.venue for case in runs.show(name).cases if venues is None or case.venue in venues]
         progress = stack.enter_context(Progress(chosen, console=screen.talk()))
         if sys.stdin is not None and sys.stdin.isatty():
-            answer = ask(stack.enter_context(TerminalAsker(quiet=progress.paused)))
+            asker = stack.enter_context(TerminalAsker(quiet=progress.paused))
+            answer = ask(with_rest(runs, name, asker))
         try:
-            finished = runs.work(
-                name,
+            Foreground(
+                runs,
+                [name],
+                venues=chosen,
                 answer=answer,
                 on_event=progress,
                 on_credentials=on_credentials,
-                timeout=timeout,
-                max_retries=max_retries,
                 by="command",
+            ).work(
+                runs.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[name])
             )
+            finished = runs.result(name)
         except Interrupted as stopped:
             finished, interrupted = stopped.run, True
+    finished = Run(tuple(case for case in finished.cases if case.venue in chosen))
     if interrupted:
         sys.stderr.write(INTERRUPTED)
     if interrupted or any(case.status not in DONE for case in finished.cases):
-        sys.stderr.write(f"venuekit: to go on: venuekit resume {name}\n")
+        sys.stderr.write(f"venuekit: {documents.to_go_on(name)}\n")
     # What no venue has yielded anything for is no data.
     if not interrupted or as_json or any(case.credentials for case in finished.cases):
-        report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted, run_id=name)
+        asked = asked_at(runs, name).get(name)
+        report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted, run_id=name, asked=asked)
     return ExitCode.INTERRUPTED if interrupted else exit_code_of_cases(finished.cases)

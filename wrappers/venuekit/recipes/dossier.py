@@ -30,6 +30,7 @@ __all__ = [
     "check",
     "listed_venues",
     "load_dossier",
+    "load_dossier_source",
     "load_dossier_text",
     "missing_secrets",
     "read_dossier",
@@ -85,8 +86,21 @@ def load_dossier_text(
     with_signer: bool = False,
 ) -> Dossier:
     """Like `load_dossier`, of a text that did not come from a file of its own. `name` is what problems are told under."""
+    source, _ = _read(content, name)
+    return load_dossier_source(source, folder=folder, venues=venues, today=today, with_signer=with_signer)
+
+
+def load_dossier_source(
+    source: Source,
+    *,
+    folder: Path,
+    venues: Sequence[str] | None = None,
+    today: date | None = None,
+    with_signer: bool = False,
+) -> Dossier:
+    """Like `load_dossier`, of what was read already; its data are a mapping."""
     _known(venues)
-    source, data = _read(content, name)
+    data = source.data if isinstance(source.data, dict) else {}
     problems = list(source.problems)
     dossier, structural = _validate(data, source=source, folder=folder)
     problems += structural.problems

@@ -62,6 +62,10 @@ class Source:
     keys: dict[Loc, Place] = field(default_factory=dict[Loc, Place])
     values: dict[Loc, Place] = field(default_factory=dict[Loc, Place])
 
+    def __deepcopy__(self, memo: object) -> Source:
+        """The same: places do not change once a file was read, and they are many."""
+        return self
+
     def place(self, loc: Loc) -> Place:
         """Where `loc` is: the value if it is a scalar, else its key. What is missing is at its nearest parent."""
         for end in range(len(loc), 0, -1):

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from venuekit.auth.places import config_folder
+from venuekit.auth.places import config_folder, require_home
 from venuekit.auth.shown import NotPickled
 from venuekit.auth.store import FileStore, KeyringStore, cipher_of
 from venuekit.transport.errors import ConfigurationError
@@ -109,6 +109,7 @@ def open_seal(key: str | Path | None = None, *, environ: Mapping[str, str] = os.
 def _default(environ: Mapping[str, str]) -> Path:
     path = config_folder(environ) / "vault.key"
     if not path.exists():
+        require_home(path, environ)
         try:
             FileStore.new_key_file(path)
         except ConfigurationError:
@@ -133,7 +134,12 @@ def _one(given: str, environ: Mapping[str, str]) -> str | Path:
 
 
 def _of_keyring(entry: str) -> str:
-    store = KeyringStore()
+    try:
+        store = KeyringStore()
+    except ConfigurationError as error:
+        raise ConfigurationError(
+            f"the vault's key cannot be in a keyring: {error}. Name a file (file:PATH) or a variable (env:NAME) instead"
+        ) from None
     # Two processes that came first would else each seal with a key of its own, and one of them would be lost.
     with store.lock(entry):
         kept = store.read(entry)

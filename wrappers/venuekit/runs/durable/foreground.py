@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 
@@ -38,8 +38,11 @@ class Foreground:
         on_look: Callable[[Sequence[DurableCase]], None] | None = None,
         patience: float = 0.0,
         by: str = "library",
+        venues: Collection[str] | None = None,
     ) -> None:
-        """`patience` is how long a wait for a venue that cannot serve a case is no end of it, in seconds."""
+        """`venues`, if given, are the only ones that are watched: asked about, told and waited for.
+
+        `patience` is how long a wait for a venue that cannot serve a case is no end of it, in seconds."""
         self._runs = runs
         self._ids = ids
         self._answer = answer
@@ -48,6 +51,7 @@ class Foreground:
         self._on_look = on_look
         self._patience = patience
         self._by = by
+        self._venues = venues
         self._followers: dict[str, Follower] = {}
         self._before: set[int] = set()
         self._asked: set[tuple[str, str, str]] = set()
@@ -103,7 +107,10 @@ class Foreground:
             found = [self._runs.show(self._ids[0])]
         else:
             found = [run for run in self._runs.all() if run.id in self._followers]
-        return [(run.id, case) for run in found for case in run.cases]
+        return [(run.id, case) for run in found for case in run.cases if self._watches(case.venue)]
+
+    def _watches(self, venue: str) -> bool:
+        return self._venues is None or venue in self._venues
 
     def _is_over(self, run: str, case: DurableCase) -> bool:
         """Whether this process can do nothing more for a case."""
@@ -155,7 +162,7 @@ class Foreground:
                 questions = {(question.venue, question.name): question for question in asked}
                 for row in rows:
                     event = event_of(row, questions)
-                    if event is not None:
+                    if event is not None and self._watches(event.venue):
                         self._on_event(event)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -20,6 +20,8 @@ from venuekit.transport.errors import ConfigurationError
 # How long a writer waits for the others, in seconds.
 _BUSY_SECONDS: Final = 30
 _CONNECT_SECONDS: Final = 10
+# The same when it is opened: somebody may be looking on.
+_LOCKED_SECONDS: Final = 5
 # A worker that was stopped in the middle of a transaction must not hold up the others for ever. Times are in ms.
 _POSTGRESQL_SETTINGS: Final = (
     f"set lock_timeout = {_BUSY_SECONDS * 1000}",
@@ -194,8 +196,12 @@ def _unixepoch(*arguments: object) -> float | int:
 def _try(engine: sa.Engine) -> None:
     failure = ""
     try:
+        if engine.dialect.name == "sqlite" and not in_memory(engine.url):
+            _look_whether_locked(str(engine.url.database))
         with engine.connect() as db:
             db.execute(sa.select(1))
+    except sqlite3.Error as error:
+        failure = _reason(error)
     except exc.SQLAlchemyError as error:
         # Its text may quote the URL, and so a password.
         failure = _reason(error)
@@ -204,7 +210,14 @@ def _try(engine: sa.Engine) -> None:
         raise ConfigurationError(f"the database {shown(engine.url)} cannot be opened: {failure}")
 
 
-def _reason(error: exc.SQLAlchemyError) -> str:
+def _look_whether_locked(path: str) -> None:
+    """Other writers are done in a moment: whoever holds the file for longer is told of soon. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(path, timeout=_LOCKED_SECONDS, isolation_level=None)) as db:
+        db.execute("begin immediate")
+        db.execute("rollback")
+
+
+def _reason(error: exc.SQLAlchemyError | sqlite3.Error) -> str:
     """What is wrong, and what to do, in words of ours."""
     cause = getattr(error, "orig", None) or error
     text = str(cause).lower()
@@ -218,6 +231,7 @@ _NO_HOST: Final = "the name of the host is not known; is it spelled right?"
 # By words in what the drivers say.
 _REASONS: Final = (
     (("not a database",), "the file is no SQLite database; it was left as it is, name another"),
+    (("locked",), "another process holds it locked; end that process, or try again later"),
     (("malformed",), "the file is damaged; bring back a copy of it"),
     (("password authentication failed",), "the server does not take this user name and password"),
     (("no password supplied",), "the server wants a password, and the URL has none"),
