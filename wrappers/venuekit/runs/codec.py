@@ -118,7 +118,8 @@ def decode_interaction(document: object) -> Interaction:
     """The interaction that `encode_interaction` wrote. Raises `Unreadable`."""
     try:
         fields = dict(cast("dict[str, Any]", document))
-        return Interaction(**{**fields, "words": tuple(fields.get("words", ()))})
+        fields["words"] = tuple(fields.get("words", ()))
+        return Interaction(**fields)
     except TypeError:
         raise Unreadable("an interaction cannot be read by this version of venuekit") from None
 

@@ -33,7 +33,7 @@ DEFAULT_PRIORITY: Final = 100
 logger = logging.getLogger("venuekit.durable")
 
 _POKE: Final = (
-    "update {schema}workflow_status set delay_until_epoch_ms = :now, updated_at = :now"
+    "update {schema}workflow_status set status = 'ENQUEUED', delay_until_epoch_ms = :now, updated_at = :now"
     " where workflow_uuid = :leg and status = 'DELAYED'"
 )
 # How many legs are asked for at once.
@@ -178,8 +178,8 @@ class Legs:
     def poke(self, run: str, venue: str, leg: int) -> None:
         """A leg that waits for its time is due now. Nothing happens when it is not there, or under way.
 
-        What `DBOSClient.set_workflow_delay` does, without loading the engine: whoever answers a question has no use for
-        the rest of it.
+        What the engine does once a second with legs that are due, without loading it: whoever answers a question has no
+        use for the rest of it, and need not wait for that second.
         """
         schema = "" if self._ledger.dialect.name == "sqlite" else "dbos."
         due = {"leg": leg_id(run, venue, leg), "now": int(time.time() * 1000)}

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -227,24 +227,25 @@ class Runs(Reading):
         return self.result(run)
 
     @contextmanager
-    def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Iterator[None]:
+    def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Generator[None]:
         """While the worker of all calls of `work` is at it. The first one starts it, and the last one ends it."""
-        with self._turn:
-            if self._shared is None:
-                worker = self.worker(
-                    timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=self._watched
-                )
-                self._shared = worker.start()
-            self._watched.append(run)
         try:
+            with self._turn:
+                # First, so that the worker knows from the start that somebody waits for this run.
+                self._watched.append(run)
+                if self._shared is None:
+                    worker = self.worker(
+                        timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=self._watched
+                    )
+                    self._shared = worker.start()
             yield
         finally:
             with self._turn:
                 self._watched.remove(run)
-                if not self._watched:
-                    ending, self._shared = self._shared, None
-                    if ending is not None:
-                        ending.stop()
+                ending = self._shared
+                if not self._watched and ending is not None:
+                    self._shared = None
+                    ending.stop()
 
     def answer(
         self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
