@@ -108,9 +108,10 @@ class Party:
                 dossier, run=dossier.applicant.reference, urls=self.venue_urls, folder=ROOT, venues=venues
             )
 
-    def worker(self, name: str, death: Death | None = None) -> ForkServerProcess:
-        """Start a worker."""
-        process = processes().Process(target=work, args=(self.url, name, death, self.settings), daemon=True)
+    def worker(self, name: str, death: Death | None = None, **more: Any) -> ForkServerProcess:
+        """Start a worker, with `more` settings of its own."""
+        given = (self.url, name, death, self.settings | more)
+        process = processes().Process(target=work, args=given, daemon=True)
         process.start()
         self.others.append(process)
         return process

@@ -193,11 +193,21 @@ def test_a_lost_answer_is_looked_up_by_reconcile(command: Command, edit: Edit) -
     venue = BrokenVenue(trouble="drop")
     with serving(venue):
         outcome = command(
-            "onboard", edit(), "-v", "t4", "--run", "jane", "--json", "--url", f"t4={venue.url}"
+            "onboard",
+            edit(),
+            "-v",
+            "t4",
+            "--run",
+            "jane",
+            "--json",
+            "--timeout",
+            "1",
+            "--url",
+            f"t4={venue.url}",
         )
         assert outcome.code == 11
         assert venue.calls.count("POST /admin/v1/onboarding") == 1
-        again = command("reconcile", "jane", "--json")
+        again = command("reconcile", "jane", "--json", "--timeout", "1")
     assert again.code == 11
     assert venue.calls.count("POST /admin/v1/onboarding") == 1
     assert again.document["cases"][0]["status"] == "ambiguous"
