@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -206,22 +206,24 @@ class Runs(Reading):
         foreground = Foreground(
             self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
         )
-        opened = working()
-        if opened is not None and opened.of(self.ledger) and opened is not self._shared:
+        # Not while the shared one is about to begin or to end: it would be taken for an explicit one.
+        with self._turn:
+            opened, shared = working(), self._shared
+        if opened is not None and opened.of(self.ledger) and opened is not shared:
             foreground.work(nullcontext(), stop=lambda: opened.stopped or (stop is not None and stop()))
         else:
             foreground.work(self._sharing(run, timeout=timeout, max_retries=max_retries), stop=stop)
         return self.result(run)
 
     @contextmanager
-    def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Iterator[None]:
+    def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Generator[None, None, None]:
         """While the worker of all calls of `work` is at it. The first one starts it, and the last one ends it."""
         with self._turn:
-            if self._shared is None:
-                worker = self.worker(
+            worker = self._shared
+            if worker is None:
+                worker = self._shared = self.worker(
                     timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=self._watched
-                )
-                self._shared = worker.start()
+                ).start()
             self._watched.append(run)
         try:
             yield
@@ -229,9 +231,8 @@ class Runs(Reading):
             with self._turn:
                 self._watched.remove(run)
                 if not self._watched:
-                    ending, self._shared = self._shared, None
-                    if ending is not None:
-                        ending.stop()
+                    self._shared = None
+                    worker.stop()
 
     def answer(
         self, run: str, interaction: str, value: str, *, venue: str | None = None, by: str = "library"
