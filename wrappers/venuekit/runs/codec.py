@@ -117,7 +117,7 @@ def encode_interaction(interaction: Interaction) -> dict[str, object]:
 def decode_interaction(document: object) -> Interaction:
     """The interaction that `encode_interaction` wrote. Raises `Unreadable`."""
     try:
-        fields = dict(cast("dict[str, Any]", document))
+        fields: dict[str, Any] = dict(cast("dict[str, Any]", document))
         fields["words"] = tuple(fields.get("words", ()))
         return Interaction(**fields)
     except TypeError:

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
@@ -279,19 +280,23 @@ class Engine:
 
     def stop(self) -> None:
         """Take no more legs, drop those under way, and end."""
-        from dbos import DBOS, _dbos
+        from dbos import DBOS
 
         # The host program may have replaced it by one of its own.
-        if _dbos._dbos_global_instance is self._dbos:
+        if _of_process()[0] is self._dbos:
             DBOS.destroy(destroy_registry=True)
         self._engine.dispose()
 
 
 def foreign() -> bool:
     """Whether this process has an engine, or workflows for one. There is none of ours outside of a worker's time."""
-    from dbos import _dbos
+    return any(part is not None for part in _of_process())
 
-    return _dbos._dbos_global_instance is not None or _dbos._dbos_global_registry is not None
+
+def _of_process() -> tuple[object, object]:
+    """This process's instance of the engine, and its registry of workflows: the engine has no public word for them."""
+    there = vars(import_module("dbos._dbos"))
+    return there["_dbos_global_instance"], there["_dbos_global_registry"]
 
 
 def no_tables(url: sa.URL, failure: str) -> ConfigurationError:

@@ -219,8 +219,10 @@ class Runs(Reading):
         foreground = Foreground(
             self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
         )
-        opened = working()
-        if opened is not None and opened.of(self.ledger) and opened is not self._shared:
+        # Not while the shared one is about to begin or to end: it would be taken for an explicit one.
+        with self._turn:
+            opened, shared = working(), self._shared
+        if opened is not None and opened.of(self.ledger) and opened is not shared:
             foreground.work(nullcontext(), stop=lambda: opened.stopped or (stop is not None and stop()))
         else:
             foreground.work(self._sharing(run, timeout=timeout, max_retries=max_retries), stop=stop)

@@ -135,6 +135,7 @@ class Worker:
         try:
             self._begin()
         except BaseException:
+            self._runner.stopping = True
             self._end()
             raise
         return self
