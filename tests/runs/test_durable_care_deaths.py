@@ -85,9 +85,13 @@ class Account:
             apps=apps,
             settle=0.0,
             clock=self.clock.now,
+            sleep=self.sleep,
         )
         asyncio.run(runner.run(run, self.venue, case.leg))
         return True
+
+    async def sleep(self, seconds: float) -> None:
+        self.clock.advance(seconds)
 
     def finish(self, run: str) -> None:
         self.dies_at(None)

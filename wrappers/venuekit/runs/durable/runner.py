@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import logging
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -142,8 +142,10 @@ class Runner:
         shared: SharedClock | None = None,
         impatient: Collection[str] = (),
         max_retries: int = 0,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._ledger = ledger
+        self._sleep = sleep
         self._worker = worker
         self._version = version
         self._pulse = pulse
@@ -282,7 +284,7 @@ class Runner:
                         if inspect.isawaitable(result):
                             result = await result
                     case Sleep(seconds):
-                        await asyncio.sleep(seconds)
+                        await self._sleep(seconds)
                     case _:
                         raise TypeError(f"a leg demands {type(demand).__name__}")
             except VenueKitError as raised:
