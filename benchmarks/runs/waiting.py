@@ -60,6 +60,8 @@ def fill(runs: Runs, cases: int) -> None:
         raw.cursor().execute(quick)
         raw.commit()
     document: Any = dossier_document(applicant(0))
+    # Not in the middle of a transaction.
+    runs._legs.prepare()
     now = time.time()
     for number in range(cases):
         run = f"w{number:05d}"

@@ -17,7 +17,7 @@ from tests.faults.calls import API_KEY, MODES, Mode, log_in, read, run
 from tests.faults.matrix import FITS, GOOD
 from tests.transport.wire import Received, Scripted, WireServer, answer, closed_port, kept
 from venuekit import T4, ConfigurationError, Connection, ConnectionFailed
-from venuekit.transport import http
+from venuekit.transport import http, options
 
 AWAY = "https://venue.invalid"
 
@@ -108,7 +108,7 @@ def test_an_extra_that_is_not_installed_is_named(
     monkeypatch: pytest.MonkeyPatch,
     fresh_context: None,
 ) -> None:
-    monkeypatch.setattr(http, "find_spec", lambda name: None if name == missing else find_spec(name))
+    monkeypatch.setattr(options, "find_spec", lambda name: None if name == missing else find_spec(name))
     seen = run(mode, AWAY, read, connection=connection, env="demo")
 
     assert isinstance(seen.error, ConfigurationError)

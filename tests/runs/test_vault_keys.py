@@ -93,6 +93,7 @@ def test_keys_of_the_keyring_are_made_once(backend: FakeKeyring) -> None:
 
 def test_many_that_come_first_make_one_key(tmp_path: Path, backend: FakeKeyring) -> None:
     environ = {"HOME": str(tmp_path / "home"), "XDG_CONFIG_HOME": str(tmp_path / "home")}
+    (tmp_path / "home").mkdir()
     for key in (None, "keyring"):
         barrier = threading.Barrier(8)
         seals: list[Seal] = []

@@ -19,7 +19,6 @@ HTTP_ALLOWED = {
 }
 # Where a wrapper may say `Any`.
 ANY_ALLOWED = {
-    r"venuekit\.runs\.ledger\.told\.Told\.__init__\(attempts\)": "rows of the database",
     r"venuekit\.venues\._base\.(Sync|Async)Options\.app": "ASGI applications have no common type",
     r"venuekit\.(onboard|runs\.run_recipe)(_async)?\(apps\)": "the same",
     r"venuekit\.runs\.(Runs\.worker|Worker\.__init__)\(apps\)": "the same",

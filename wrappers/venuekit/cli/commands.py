@@ -79,8 +79,10 @@ def plan(
         ]
         listed = [name for name in venues or () if getattr(dossier.venues, name) is not None]
         # As `venuekit onboard` does it, whose runs are durable.
-        planned = runs.plan(
-            dossier, venues=listed if venues is not None else None, env=env, urls=urls, durable=True
+        planned = (
+            runs.plan(dossier, venues=listed or None, env=env, urls=urls, durable=True)
+            if listed or venues is None
+            else runs.Plan(())
         )
         if as_json:
             sys.stdout.write(documents.dump(documents.plan_document(planned, problems)))

@@ -231,7 +231,7 @@ _NO_HOST: Final = "the name of the host is not known; is it spelled right?"
 # By words in what the drivers say.
 _REASONS: Final = (
     (("not a database",), "the file is no SQLite database; it was left as it is, name another"),
-    (("locked",), "another process holds it locked; end that process, or try again later"),
+    (("is locked",), "another process holds it locked; end that process, or try again later"),
     (("malformed",), "the file is damaged; bring back a copy of it"),
     (("password authentication failed",), "the server does not take this user name and password"),
     (("no password supplied",), "the server wants a password, and the URL has none"),
