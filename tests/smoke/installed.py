@@ -19,6 +19,8 @@ from pathlib import Path
 
 ROOTS = ("venuekit", "venuekit_clients", "venuekit_schemas", "venuekit_sandbox")
 VENUES = ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4")
+# Public names that need the extra `recipes`.
+OF_RUNS = ("onboard", "onboard_async", "runs")
 # What only extras bring. In the core environment none of them may be there.
 EXTRAS = ("pydantic", "ruamel", "typer", "rich", "starlette", "uvicorn", "eth_account", "jwt", "cryptography")
 
@@ -38,7 +40,7 @@ def command(*arguments: str, timeout: float = 120) -> subprocess.CompletedProces
     )
 
 
-def check_packages() -> None:
+def check_packages(*, extras: bool) -> None:
     """The import roots are where packages are installed, with their types."""
     installed = Path(sys.prefix).resolve()
     for root in ROOTS:
@@ -58,7 +60,15 @@ def check_packages() -> None:
     import venuekit
 
     for name in venuekit.__all__:
-        getattr(venuekit, name)
+        if extras or name not in OF_RUNS:
+            getattr(venuekit, name)
+            continue
+        try:
+            getattr(venuekit, name)
+        except ModuleNotFoundError as error:
+            expect("venuekit[recipes]" in str(error), f"venuekit.{name} names its extra")
+        else:
+            expect(False, f"venuekit.{name} needs no extra")
     expect(True, f"{len(venuekit.__all__)} public names load")
 
 
@@ -181,7 +191,7 @@ def check_all() -> None:
 def main() -> None:
     if sys.argv[1:] not in (["core"], ["all"]):
         raise SystemExit("usage: installed.py core|all")
-    check_packages()
+    check_packages(extras=sys.argv[1] == "all")
     check_clients()
     if sys.argv[1] == "core":
         check_core()
