@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from tests.runs.databases import opened
 from venuekit import ConnectionFailed, VenueKitError
 from venuekit.recipes.core import CaseStatus, Interaction, Recipe, mark, step
 from venuekit.runs.drivers import drive, drive_async
@@ -81,6 +82,14 @@ class Walked:
 
 
 Run = Callable[..., Walked]
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Every database file is closed, also by a test that has failed: Python 3.13 warns of each that is not."""
+    yield
+    while opened:
+        opened.pop().close()
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -40,8 +40,15 @@ def new_url(kind: str, folder: Path) -> str:
     return str(server().get_uri(database=name))
 
 
+# What a test has opened and may not have closed: see the fixture `closed`.
+opened: list[Ledger] = []
+
+
 def ledger_at(url: str, *keys: str) -> Ledger:
-    return open_ledger(url, Seal(keys or (KEY,)))
+    found = open_ledger(url, Seal(keys or (KEY,)))
+    if url != "sqlite://":
+        opened.append(found)
+    return found
 
 
 def submit(

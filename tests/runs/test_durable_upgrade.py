@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.runs.conftest import COUNTED_FIRST, RETRY, Client, lost, question, refused
+from tests.runs.databases import ledger_at
 from venuekit import RateLimitedError, RejectedError, UnavailableError, VenueKitError
 from venuekit.auth.totp import TotpExhausted
 from venuekit.recipes.core import (
@@ -25,9 +26,8 @@ from venuekit.recipes.core import (
 )
 from venuekit.runs.durable.legs import Ending, walk_leg
 from venuekit.runs.durable.memory import CaseMemory
-from venuekit.runs.ledger import Ledger, open_ledger
+from venuekit.runs.ledger import Ledger
 from venuekit.runs.model import CaseDraft
-from venuekit.runs.vault import Seal
 from venuekit.runs.walk import Act, Call, Sleep
 from venuekit.transport.missing import TotpReplayed
 
@@ -126,7 +126,7 @@ class Case:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
-    return Case(open_ledger(f"sqlite:///{tmp_path}/l.sqlite", Seal(["A" * 43 + "="])))
+    return Case(ledger_at(f"sqlite:///{tmp_path}/l.sqlite"))
 
 
 def made(*steps: str, asking: int = 1) -> Make:
