@@ -212,6 +212,9 @@ def _try(engine: sa.Engine) -> None:
 
 def _look_whether_locked(path: str) -> None:
     """Other writers are done in a moment: whoever holds the file for longer is told of soon. Raises sqlite3.Error."""
+    if not os.path.exists(path) or os.path.getsize(path) == 0:
+        # Several may be making it: a lock on it now would be in their way.
+        return
     with closing(sqlite3.connect(path, timeout=_LOCKED_SECONDS, isolation_level=None)) as db:
         db.execute("begin immediate")
         db.execute("rollback")
