@@ -15,7 +15,6 @@ from tests.recipes.care import Applicant
 from tests.recipes.harness import MODES, Flaky, Mode
 from venuekit import AmbiguousOutcome, AuthenticationError, RejectedError, UnavailableError
 from venuekit.recipes import recipe, recipes_for
-from venuekit.recipes.care.common import new_password
 from venuekit.runs import CaseStatus, Event
 from venuekit_schemas.dossier import Dossier
 
@@ -221,17 +220,6 @@ def test_nebulaecn_closes_sessions_and_keeps_keys(
     venues: Any = playground.server.sandbox.venues
     assert venues["nebulaecn"].desk.state.memory.sessions == {}
     assert applicant.run("health").status is CaseStatus.ACTIVE
-
-
-def test_new_passwords_are_strong_and_never_the_same() -> None:
-    made = {new_password() for _ in range(200)}
-
-    assert len(made) == 200
-    for password in made:
-        assert len(password) == 24
-        assert any(c.islower() for c in password) and any(c.isupper() for c in password)
-        assert any(c.isdigit() for c in password) and any(not c.isalnum() for c in password)
-        assert password.isascii() and password.isprintable() and " " not in password
 
 
 def test_only_these_venues_have_a_call_for_it() -> None:

@@ -19,8 +19,8 @@ from venuekit import ConfigurationError, DossierError
 from venuekit import runs as durable
 from venuekit.recipes.core import CaseStatus
 from venuekit.recipes.dossier import missing_secrets
+from venuekit.recipes.passwords import new_password
 from venuekit.runs import onboard, plan
-from venuekit.runs.durable.passwords import new_password
 from venuekit_schemas.dossier import Dossier
 
 OPENED = ["stokn", "nebulaecn", "t4"]

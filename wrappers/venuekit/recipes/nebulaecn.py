@@ -98,7 +98,7 @@ def onboard(facts: Facts) -> Recipe[None]:
         yield from keep(totp_secret=totp.secret)
     key = yield from mint_key(facts, totp)
     yield from keep(api_key=key.kid, api_secret=key.secret or None)
-    yield from _prove_key(key)
+    yield from prove_key(key.kid, key.secret or "")
     yield from mark(CaseStatus.ACTIVE, "active")
 
 
@@ -111,7 +111,7 @@ def adopt_totp(totp: Totp) -> Recipe[None]:
 
 def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[UserWithFullInfo]:
     """Sign up, or log in where the address is taken and the password fits."""
-    from venuekit_clients.nebulaecn.models import CreateSessionRequest, CreateUserRequest
+    from venuekit_clients.nebulaecn.models import CreateUserRequest
     from venuekit_clients.nebulaecn.types import UNSET
 
     ours = settings(facts)
@@ -128,23 +128,14 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
             )
         )
 
-    def log_in(code: Callable[[], str] | None) -> Callable[[NebulaECN], UserWithFullInfo]:
-        def call(client: NebulaECN) -> UserWithFullInfo:
-            return client.identity.create_session(
-                body=CreateSessionRequest(
-                    email=facts.email,
-                    password=password,
-                    captcha_response=captcha or UNSET,
-                    otp_code=UNSET if code is None else code(),
-                )
-            )
-
-        return call
-
     def find_user() -> Recipe[UserWithFullInfo | None]:
         """Whether the person can log in. Only the venue's own word for unknown address or password says no."""
         try:
-            return (yield from step("find-user", "createSession", log_in(None), harmless=True))
+            return (
+                yield from step(
+                    "find-user", "createSession", session_call(facts, password, captcha), harmless=True
+                )
+            )
         except OtpRequired as error:
             if totp is None:
                 raise second_factor_unknown("createSession") from error
@@ -152,11 +143,7 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
             if error.codes != ("identity.session.invalid_params",):
                 raise
             return None
-        return (
-            yield from with_code(
-                totp, lambda code, name: step(name, "createSession", log_in(code), harmless=True), "log-in"
-            )
-        )
+        return (yield from log_in_with_code(facts, password, captcha, totp, "log-in"))
 
     try:
         return (yield from step("create-user", "createUser", create, find=find_user))
@@ -165,6 +152,37 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
         if found is None:
             raise
         return found
+
+
+def session_call(
+    facts: Facts, password: str, captcha: str | None, code: Callable[[], str] | None = None
+) -> Callable[[NebulaECN], UserWithFullInfo]:
+    """The call that opens a session. A `code` is made when the call is, as it lives half a minute."""
+    from venuekit_clients.nebulaecn.models import CreateSessionRequest
+    from venuekit_clients.nebulaecn.types import UNSET
+
+    def call(client: NebulaECN) -> UserWithFullInfo:
+        return client.identity.create_session(
+            body=CreateSessionRequest(
+                email=facts.email,
+                password=password,
+                captcha_response=captcha or UNSET,
+                otp_code=UNSET if code is None else code(),
+            )
+        )
+
+    return call
+
+
+def log_in_with_code(
+    facts: Facts, password: str, captcha: str | None, totp: Totp, name: str
+) -> Recipe[UserWithFullInfo]:
+    """Open a session. Harmless: one whose answer was lost is held by nobody and ends by itself."""
+
+    def with_this(code: Callable[[], str], name: str) -> Recipe[UserWithFullInfo]:
+        return step(name, "createSession", session_call(facts, password, captcha, code), harmless=True)
+
+    return with_code(totp, with_this, name)
 
 
 def solve_captcha(facts: Facts, number: int = 1) -> Recipe[str | None]:
@@ -337,26 +355,39 @@ def _delete_key(kid: str, code: Callable[[], str], name: str) -> Recipe[None]:
     return step(name, "deleteApiKey", call)
 
 
-def _prove_key(key: APIKey) -> Recipe[None]:
+def prove_key(kid: str, secret: str) -> Recipe[None]:
     """Read the account with the key, then close the session that made it."""
-    secret = key.secret or ""
+    yield from use_key(kid, secret)
+    yield from step("prove-api-key", "getMe", get_me)
+    yield from use_session()
+    yield from log_out()
+
+
+def use_key(kid: str, secret: str) -> Recipe[None]:
+    """Sign the calls from now on with an API key."""
 
     def sign(client: NebulaECN) -> None:
-        client.use_api_key(key.kid, secret)
+        client.use_api_key(kid, secret)
 
     yield from use(sign)
-    yield from step("prove-api-key", "getMe", get_me)
+
+
+def use_session() -> Recipe[None]:
+    """Go back to the session."""
 
     def back(client: NebulaECN) -> None:
         client.use_session()
 
     yield from use(back)
 
-    def log_out(client: NebulaECN) -> None:
+
+def log_out() -> Recipe[None]:
+    """Close the session. One that cannot be closed ends by itself; a key that was proved does not need it."""
+
+    def delete(client: NebulaECN) -> None:
         return client.identity.delete_session()
 
     try:
-        yield from step("log-out", "deleteSession", log_out, harmless=True)
+        yield from step("log-out", "deleteSession", delete, harmless=True)
     except StatusError:
-        # The session ends by itself; the key that was proved does not need it.
         return

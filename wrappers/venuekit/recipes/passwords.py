@@ -1,8 +1,10 @@
-"""Which venues log in with a password, and whether a dossier says it."""
+"""Which venues log in with a password, whether a dossier says it, and new ones."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import secrets
+import string
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
 OPENED: Final = ("stokn", "nebulaecn", "t4")
 # TradeLocker only connects a login that is there already.
 _ALL: Final = (*OPENED, "tradelocker")
+
+# Enough for every venue that measures how hard a password is to guess, and below every limit.
+_LENGTH: Final = 24
+_SIGNS: Final = "-_.!"
+_LETTERS: Final = string.ascii_letters + string.digits + _SIGNS
 
 
 def own_password(dossier: Dossier, venue: str) -> SecretField | None:
@@ -31,4 +38,15 @@ def without_password(dossier: Dossier, venues: Sequence[str]) -> list[str]:
     return users_of_login(dossier, venues) if dossier.login.password is None else []
 
 
-__all__ = ["OPENED", "own_password", "users_of_login", "without_password"]
+def new_password(choice: Callable[[Sequence[str]], str] = secrets.choice) -> str:
+    """A password that every venue takes: 24 characters, with a letter of each case, a digit and a sign."""
+    while True:
+        made = "".join(choice(_LETTERS) for _ in range(_LENGTH))
+        kinds = (string.ascii_lowercase, string.ascii_uppercase, string.digits, _SIGNS)
+        # A sign at neither end, where a form or a person could lose it.
+        ends = made[0] not in _SIGNS and made[-1] not in _SIGNS
+        if ends and all(any(sign in kind for sign in made) for kind in kinds):
+            return made
+
+
+__all__ = ["OPENED", "new_password", "own_password", "users_of_login", "without_password"]

@@ -32,6 +32,8 @@ from venuekit.transport.errors import ConflictError, StatusError, UnexpectedAnsw
 from venuekit.venues.stokn import Stokn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from venuekit.recipes.facts import Facts
     from venuekit_clients.stokn.models import (
         Account,
@@ -133,14 +135,13 @@ def _sign_up(facts: Facts, password: str) -> Recipe[Found | None]:
             )
         )
 
-    def log_in(client: Stokn) -> LoginEnvelope:
-        return _login(client, facts, password)
-
     def find_user() -> Recipe[UserEnvelope | Found | None]:
         """Whether the person can log in. Each log-in sends an SMS, so the challenge is handed on."""
         at = yield from remember("found-at", facts.clock)
         try:
-            return Found((yield from step("find-user", "login", log_in, harmless=True)), at)
+            return Found(
+                (yield from step("find-user", "login", login_call(facts, password), harmless=True)), at
+            )
         except StatusError as error:
             if (error.status, error.codes) not in NOBODY:
                 raise
@@ -158,18 +159,17 @@ def _sign_up(facts: Facts, password: str) -> Recipe[Found | None]:
     return answer if isinstance(answer, Found) else None
 
 
-def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
+def login_call(facts: Facts, password: str) -> Callable[[Stokn], LoginEnvelope]:
+    """The call that logs in with this password. Each sends an SMS."""
     from venuekit_clients.stokn.models import LoginRequest
 
-    return client.users.login(body=LoginRequest(username=facts.email, password=password))
+    body = LoginRequest(username=facts.email, password=password)
+    return lambda client: client.users.login(body=body)
 
 
 def log_in(facts: Facts, password: str, found: Found | None) -> Recipe[StoknToken]:
     """Log in, unless that was `found` already, and answer the SMS challenge."""
     from venuekit_clients.stokn.models import AuthChallenge, Token
-
-    def log_in(client: Stokn) -> LoginEnvelope:
-        return _login(client, facts, password)
 
     challenge: AuthChallenge | None = None
     sent_at: float | None = None
@@ -180,7 +180,9 @@ def log_in(facts: Facts, password: str, found: Found | None) -> Recipe[StoknToke
         if challenge is None or late:
             if found is None:
                 sent_at = yield from remember(numbered("log-in-at", attempt), facts.clock)
-                answer = yield from step(numbered("log-in", attempt), "login", log_in, harmless=True)
+                answer = yield from step(
+                    numbered("log-in", attempt), "login", login_call(facts, password), harmless=True
+                )
             else:
                 sent_at, answer, found = found.at, found.login, None
             if isinstance(answer.data, Token):

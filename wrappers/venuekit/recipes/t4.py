@@ -23,6 +23,8 @@ from venuekit.transport.missing import AgreementMissing, MarketDataMissing
 from venuekit.venues.t4 import MARKET_DATA_NOT_SETUP, T4, login_result
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from venuekit.recipes.facts import Facts
     from venuekit_clients.t4.models import (
         LoginAnswer,
@@ -58,33 +60,18 @@ class _Found:
 
 def onboard(facts: Facts) -> Recipe[None]:
     """Onboard, check what came back, wait for the back office, log in as the new user."""
-    from venuekit_clients.t4.models import LoginRequest
-
     ours = settings(facts)
     username = ours.username or facts.username
     password = facts.password(ours.password, "venues.t4.password")
     login = ours.login
     _demand_agreements(facts)
 
-    def log_in(client: T4) -> LoginAnswer:
-        if login is None:
-            raise ConfigurationError("t4: the dossier has no venues.t4.login")
-        return client.auth.login(
-            body=LoginRequest(
-                firm=login.firm,
-                user_name=username,
-                password=password,
-                app_name=login.app_name,
-                app_license=facts.secret(login.app_license, "venues.t4.login.app_license"),
-            )
-        )
-
     def onboard_user(client: T4) -> OnboardUserAnswer | _Found | None:
         return client.onboarding.onboard_user(body=_request(facts, username, password))
 
     def find_user() -> Recipe[OnboardUserAnswer | _Found | None]:
         """A log-in proves the user. A refused one proves nothing: firm, licence and many states refuse real users too."""
-        yield from step("find-user", "login", log_in)
+        yield from step("find-user", "login", login_call(facts, username, password))
         return _Found()
 
     find = find_user if login is not None else None
@@ -95,7 +82,7 @@ def onboard(facts: Facts) -> Recipe[None]:
         if login is None:
             raise
         try:
-            yield from step("find-user", "login", log_in)
+            yield from step("find-user", "login", login_call(facts, username, password))
         except StatusError:
             raise conflict from None
         answer = _Found()
@@ -133,11 +120,28 @@ def onboard(facts: Facts) -> Recipe[None]:
     if login is None:
         # Nothing that could be called shows whether the account works.
         return
-    session = yield from step("log-in", "login", log_in)
+    session = yield from step("log-in", "login", login_call(facts, username, password))
     # Kept first: with this token the person gets at the page where agreements are signed.
     yield from keep(token=session.token, firm=login.firm, app_name=login.app_name)
     refuse_limited(facts, login_result(session))
     yield from mark(CaseStatus.ACTIVE)
+
+
+def login_call(facts: Facts, username: str, password: str) -> Callable[[T4], LoginAnswer]:
+    """The call that logs in as the user."""
+    from venuekit_clients.t4.models import LoginRequest
+
+    login = settings(facts).login
+    if login is None:
+        raise ConfigurationError("t4: the dossier has no venues.t4.login")
+    body = LoginRequest(
+        firm=login.firm,
+        user_name=username,
+        password=password,
+        app_name=login.app_name,
+        app_license=facts.secret(login.app_license, "venues.t4.login.app_license"),
+    )
+    return lambda client: client.auth.login(body=body)
 
 
 def _demand_agreements(facts: Facts) -> None:

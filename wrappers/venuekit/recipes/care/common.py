@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,9 +10,6 @@ from venuekit.recipes.core import MissingFact, Recipe, keep
 
 if TYPE_CHECKING:
     from venuekit.recipes.facts import Facts
-
-_SIGNS = "!#%*+-=?@_"
-_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +32,3 @@ def keep_again(facts: Facts, *names: str) -> Recipe[None]:
     """Put away what was held before, so that a run has everything that its account needs."""
     held: Mapping[str, str | None] = {name: facts.held(name) for name in names}
     yield from keep(**held)
-
-
-def new_password() -> str:
-    """A random password with letters of both kinds, digits and signs: more than any of the venues asks for."""
-    kinds = (string.ascii_lowercase, string.ascii_uppercase, string.digits, _SIGNS)
-    letters = [secrets.choice(kind) for kind in kinds]
-    letters += [secrets.choice("".join(kinds)) for _ in range(_LENGTH - len(kinds))]
-    secrets.SystemRandom().shuffle(letters)
-    return "".join(letters)

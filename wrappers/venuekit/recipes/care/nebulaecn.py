@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from venuekit.auth.totp import Totp
 from venuekit.recipes import nebulaecn as onboarding
-from venuekit.recipes.care.common import keep_again, missing, new_password
+from venuekit.recipes.care.common import keep_again, missing
 from venuekit.recipes.care.health import Check, health
 from venuekit.recipes.core import (
     CaseStatus,
@@ -24,16 +24,15 @@ from venuekit.recipes.core import (
     numbered,
     remember,
     step,
-    use,
 )
 from venuekit.recipes.nebulaecn import TOTP, list_keys, second_factor_unknown, with_code
 from venuekit.recipes.nebulaecn_identity import ATTEMPTS, get_me, settings
+from venuekit.recipes.passwords import new_password
 from venuekit.transport.errors import (
     AuthenticationError,
     ClockSkewError,
     NotFoundError,
     RejectedError,
-    StatusError,
 )
 from venuekit.transport.missing import OtpRequired
 from venuekit.venues.nebulaecn import NebulaECN
@@ -64,16 +63,13 @@ def connect(facts: Facts) -> Recipe[None]:
     if kid is None or secret is None:
         if totp is None:
             # Without a second factor the venue gives no keys: what works is the password.
-            yield from _log_out()
+            yield from onboarding.log_out()
             yield from mark(CaseStatus.ACTIVE, "no API key: two-factor authentication is off")
             return
         key = yield from onboarding.mint_key(facts, totp)
         kid, secret = key.kid, key.secret or ""
     yield from keep(api_key=kid, api_secret=secret)
-    yield from _sign(kid, secret)
-    yield from step("prove-api-key", "getMe", get_me)
-    yield from _back()
-    yield from _log_out()
+    yield from onboarding.prove_key(kid, secret)
     yield from mark(CaseStatus.ACTIVE, user.state)
 
 
@@ -91,13 +87,13 @@ def rotate(facts: Facts) -> Recipe[None]:
     key = yield from onboarding.mint_key(facts, totp)
     yield from keep_again(facts, "email", "password", "uid", "totp_secret")
     yield from keep(api_key=key.kid, api_secret=key.secret or None)
-    yield from _sign(key.kid, key.secret or "")
+    yield from onboarding.use_key(key.kid, key.secret or "")
     yield from step("prove-api-key", "getMe", get_me)
     if old is not None:
         yield from _delete_key(old, totp)
     if by_session:
-        yield from _back()
-        yield from _log_out()
+        yield from onboarding.use_session()
+        yield from onboarding.log_out()
     yield from mark(CaseStatus.ACTIVE)
 
 
@@ -106,8 +102,7 @@ def reset_password(facts: Facts) -> Recipe[None]:
 
     The venue closes every session; API keys and the second factor stay as they are.
     """
-    from venuekit_clients.nebulaecn.models import ConfirmPasswordResetRequest, CreateSessionRequest
-    from venuekit_clients.nebulaecn.types import UNSET
+    from venuekit_clients.nebulaecn.models import ConfirmPasswordResetRequest
 
     totp = _totp(facts)
     password = yield from remember("new-password", new_password)
@@ -117,15 +112,13 @@ def reset_password(facts: Facts) -> Recipe[None]:
     def find_changed() -> Recipe[bool | None]:
         """It happened if the new password is taken; whether a one-time code is wanted beside it does not matter."""
 
-        def log_in(client: NebulaECN) -> UserWithFullInfo:
-            return client.identity.create_session(
-                body=CreateSessionRequest(
-                    email=facts.email, password=password, captcha_response=captcha or UNSET
-                )
-            )
-
         try:
-            yield from step("find-password", "createSession", log_in, harmless=True)
+            yield from step(
+                "find-password",
+                "createSession",
+                onboarding.session_call(facts, password, captcha),
+                harmless=True,
+            )
         except OtpRequired:
             return True
         except AuthenticationError as error:
@@ -156,7 +149,7 @@ def reset_password(facts: Facts) -> Recipe[None]:
     yield from forget("pending_password")
     yield from keep_again(facts, "uid", "totp_secret", "api_key", "api_secret")
     user = yield from _log_in(facts, password, totp, captcha_number=2)
-    yield from _log_out()
+    yield from onboarding.log_out()
     yield from mark(CaseStatus.ACTIVE, user.state)
 
 
@@ -212,61 +205,17 @@ def _log_in(
     facts: Facts, password: str, totp: Totp | None, *, captcha_number: int = 1
 ) -> Recipe[UserWithFullInfo]:
     """Open a session. Harmless: a session whose answer was lost is held by nobody and ends by itself."""
-    from venuekit_clients.nebulaecn.models import CreateSessionRequest
-    from venuekit_clients.nebulaecn.types import UNSET
-
     if totp is not None:
         yield from onboarding.adopt_totp(totp)
     captcha = yield from onboarding.solve_captcha(facts, captcha_number)
 
-    def log_in(code: Callable[[], str] | None) -> Callable[[NebulaECN], UserWithFullInfo]:
-        def call(client: NebulaECN) -> UserWithFullInfo:
-            return client.identity.create_session(
-                body=CreateSessionRequest(
-                    email=facts.email,
-                    password=password,
-                    captcha_response=captcha or UNSET,
-                    otp_code=UNSET if code is None else code(),
-                )
-            )
-
-        return call
-
+    call = onboarding.session_call(facts, password, captcha)
     try:
-        return (yield from step("log-in", "createSession", log_in(None), harmless=True))
+        return (yield from step("log-in", "createSession", call, harmless=True))
     except OtpRequired as error:
         if totp is None:
             raise second_factor_unknown("createSession") from error
-
-    def with_this(code: Callable[[], str], name: str) -> Recipe[UserWithFullInfo]:
-        return step(name, "createSession", log_in(code), harmless=True)
-
-    return (yield from with_code(totp, with_this, "log-in-with-code"))
-
-
-def _log_out() -> Recipe[None]:
-    def log_out(client: NebulaECN) -> None:
-        return client.identity.delete_session()
-
-    try:
-        yield from step("log-out", "deleteSession", log_out, harmless=True)
-    except StatusError:
-        # The session ends by itself.
-        return
-
-
-def _sign(kid: str, secret: str) -> Recipe[None]:
-    def sign(client: NebulaECN) -> None:
-        client.use_api_key(kid, secret)
-
-    yield from use(sign)
-
-
-def _back() -> Recipe[None]:
-    def back(client: NebulaECN) -> None:
-        client.use_session()
-
-    yield from use(back)
+    return (yield from onboarding.log_in_with_code(facts, password, captcha, totp, "log-in-with-code"))
 
 
 def _enter_with_key(facts: Facts) -> Recipe[bool]:
@@ -274,13 +223,13 @@ def _enter_with_key(facts: Facts) -> Recipe[bool]:
     kid, secret = facts.held("api_key"), facts.held("api_secret")
     if kid is None or secret is None:
         return False
-    yield from _sign(kid, secret)
+    yield from onboarding.use_key(kid, secret)
     try:
         yield from step("try-api-key", "getMe", get_me)
     except ClockSkewError:
         raise
     except AuthenticationError:
-        yield from _back()
+        yield from onboarding.use_session()
         return False
     return True
 

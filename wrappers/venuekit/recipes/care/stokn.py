@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from venuekit.auth.stokn import StoknToken
 from venuekit.recipes import stokn as onboarding
-from venuekit.recipes.care.common import keep_again, missing, new_password
+from venuekit.recipes.care.common import keep_again, missing
 from venuekit.recipes.care.health import Check, health
 from venuekit.recipes.core import (
     CaseStatus,
@@ -25,7 +25,8 @@ from venuekit.recipes.core import (
     step,
     use,
 )
-from venuekit.recipes.stokn import ATTEMPTS, NOBODY, Found, options, settings
+from venuekit.recipes.passwords import new_password
+from venuekit.recipes.stokn import ATTEMPTS, NOBODY, Found, login_call, options, settings
 from venuekit.transport.errors import AuthenticationError, StatusError, UnexpectedAnswer
 from venuekit.venues.stokn import Stokn
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         AuthChallenge,
         ChangePasswordEnvelope,
         ForgotPasswordEnvelope,
-        LoginEnvelope,
         TokenEnvelope,
         UserEnvelope,
     )
@@ -104,14 +104,13 @@ def reset_password(facts: Facts) -> Recipe[None]:
             )
         )
 
-    def log_in(client: Stokn) -> LoginEnvelope:
-        return _login(client, facts, password)
-
     def find_changed() -> Recipe[ChangePasswordEnvelope | Found | None]:
         """It happened if the new password works. That log-in sends a code, so its challenge is handed on."""
         at = yield from remember("found-at", facts.clock)
         try:
-            return Found((yield from step("find-password", "login", log_in, harmless=True)), at)
+            return Found(
+                (yield from step("find-password", "login", login_call(facts, password), harmless=True)), at
+            )
         except StatusError as error:
             if (error.status, error.codes) not in NOBODY:
                 raise
@@ -198,12 +197,6 @@ def _portfolio(facts: Facts, account: Account) -> str | None:
     return wanted if any(p.portfolio_id == wanted for p in account.portfolios or []) else None
 
 
-def _login(client: Stokn, facts: Facts, password: str) -> LoginEnvelope:
-    from venuekit_clients.stokn.models import LoginRequest
-
-    return client.users.login(body=LoginRequest(username=facts.email, password=password))
-
-
 def _open_with_code(facts: Facts) -> Recipe[AuthChallenge]:
     """Have a reset code sent, and open the session in which a password can be set."""
     from venuekit_clients.stokn.models import AuthChallenge
@@ -230,11 +223,10 @@ def _open_with_code(facts: Facts) -> Recipe[AuthChallenge]:
             )
         )
 
-        def log_in(client: Stokn, code: str = code) -> LoginEnvelope:
-            return _login(client, facts, code)
-
         try:
-            answer = yield from step(numbered("log-in-with-code", attempt), "login", log_in, harmless=True)
+            answer = yield from step(
+                numbered("log-in-with-code", attempt), "login", login_call(facts, code), harmless=True
+            )
         except StatusError as error:
             if (error.status, error.codes) != NOBODY[1]:
                 raise

@@ -13,7 +13,7 @@ from venuekit.venues.t4 import T4, login_result
 
 if TYPE_CHECKING:
     from venuekit.recipes.facts import Facts
-    from venuekit_clients.t4.models import LoginAnswer, UserEulaAnswer
+    from venuekit_clients.t4.models import UserEulaAnswer
 
 _VENUE = "t4"
 
@@ -26,8 +26,6 @@ def options(facts: Facts) -> dict[str, object]:
 
 def connect(facts: Facts) -> Recipe[None]:
     """Log in as the user, and read the agreements with the new token where the user's id is known."""
-    from venuekit_clients.t4.models import LoginRequest
-
     ours = settings(facts)
     login = ours.login
     if login is None:
@@ -35,18 +33,7 @@ def connect(facts: Facts) -> Recipe[None]:
     username = facts.held("username") or ours.username or facts.username
     password = facts.held("password") or facts.password(ours.password, "venues.t4.password")
 
-    def log_in(client: T4) -> LoginAnswer:
-        return client.auth.login(
-            body=LoginRequest(
-                firm=login.firm,
-                user_name=username,
-                password=password,
-                app_name=login.app_name,
-                app_license=facts.secret(login.app_license, "venues.t4.login.app_license"),
-            )
-        )
-
-    session = yield from step("log-in", "login", log_in)
+    session = yield from step("log-in", "login", onboarding.login_call(facts, username, password))
     yield from keep(username=username, password=password, account=ours.account)
     yield from keep(token=session.token, firm=login.firm, app_name=login.app_name)
     yield from keep_again(facts, "user_id", "account_id")
