@@ -7,6 +7,7 @@ wrong, and 404 for an applicant that is not there.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -65,6 +66,13 @@ def document(call: Call) -> Fields:
     return Fields(found)
 
 
+def only(fields: Fields, known: Collection[str]) -> None:
+    """Refuse names that are not `known`. Raises `ControlError` 400."""
+    for name in fields.names():
+        if name not in known:
+            raise ControlError(400, f"{name}: one of {', '.join(sorted(known))} is expected")
+
+
 def text(fields: Fields, name: str) -> str:
     """A required string of a control request. Raises `ControlError` 400."""
     value = fields.raw(name)
@@ -100,16 +108,6 @@ def digits(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit()) or len(value) > 18:
         raise ControlError(400, f"{name}: a whole number is expected")
     return int(value)
-
-
-def switch(fields: Fields, switches: dict[str, bool]) -> dict[str, bool]:
-    """Set the named switches in place and return all. Raises `ControlError` 400 for an unknown name."""
-    for name in fields.names():
-        if name not in switches or not isinstance(fields.raw(name), bool):
-            raise ControlError(400, f"{name}: not a switch, or not true or false")
-    for name in fields.names():
-        switches[name] = fields.flag(name)
-    return dict(switches)
 
 
 def _sendable(value: str) -> bool:

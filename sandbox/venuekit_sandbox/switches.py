@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute
 
-from venuekit_sandbox.asgi import Fields
-from venuekit_sandbox.control import ControlError
+from venuekit_sandbox.asgi import Call, Fields
+from venuekit_sandbox.control import ControlError, document, operation
+from venuekit_sandbox.world import World
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Switches = TypeVar("Switches", bound="DataclassInstance")
+
+
+class Switched(Protocol[Switches]):
+    """What has switches."""
+
+    switches: Switches
+
+
+def switch_routes(
+    world: World, kind: type[Switches], holder: Callable[[], Switched[Switches]]
+) -> Sequence[BaseRoute]:
+    """`/switches` of a venue: GET shows them, POST turns the ones that it names."""
+
+    def show(call: Call) -> Response:
+        """Every switch as it stands."""
+        return JSONResponse(asdict(holder().switches))
+
+    def turn(call: Call) -> Response:
+        """Turn the switches that are named; the answer shows all."""
+        held = holder()
+        held.switches = turned(kind, held.switches, document(call))
+        return show(call)
+
+    return [operation(world, "/switches", show, method="GET"), operation(world, "/switches", turn)]
 
 
 def turned(kind: type[Switches], now: Switches, wanted: Fields) -> Switches:

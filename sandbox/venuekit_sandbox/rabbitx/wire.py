@@ -23,9 +23,9 @@ from venuekit_sandbox.asgi import (
     endpoint,
 )
 from venuekit_sandbox.rabbitx import errors, limits, paging, payload, shapes, signing
-from venuekit_sandbox.rabbitx.backoffice import BackOffice
 from venuekit_sandbox.rabbitx.errors import Refused
 from venuekit_sandbox.rabbitx.memory import Login, Memory, Profile, Switches, place
+from venuekit_sandbox.rabbitx.office import Office
 from venuekit_sandbox.rabbitx.paging import Page
 from venuekit_sandbox.rabbitx.signing import EXCHANGES, Exchange
 from venuekit_sandbox.rabbitx.state import JWT_LIFE, State
@@ -44,7 +44,7 @@ class RabbitX:
     def __init__(self, world: World) -> None:
         self._world = world
         self._state = State(world.clock)
-        self._office = BackOffice(world, self._state)
+        self._office = Office(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
         self._known = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
@@ -15,7 +14,7 @@ from venuekit_sandbox.control import ControlError
 from venuekit_sandbox.stokn.identity import strong, well_formed
 from venuekit_sandbox.stokn.memory import Account, Login, Person, Switches
 from venuekit_sandbox.stokn.state import FAILED, VERIFIED, State
-from venuekit_sandbox.switches import turned
+from venuekit_sandbox.switches import switch_routes
 from venuekit_sandbox.world import World
 
 VERDICTS = {
@@ -41,8 +40,7 @@ class Office:
             control.operation(self._world, "/kyc", self._verdict),
             control.operation(self._world, "/activate", self._activate),
             control.operation(self._world, "/clients", self._client),
-            control.operation(self._world, "/switches", self._switches, method="GET"),
-            control.operation(self._world, "/switches", self._turn),
+            *switch_routes(self._world, Switches, lambda: self._state),
         ]
 
     def seed(self, item: Mapping[str, object]) -> object:
@@ -51,9 +49,7 @@ class Office:
         Answers `userId` and `accountId`. Raises `ControlError` 400 for a malformed item, 409 for a known person.
         """
         fields = Fields(item)
-        for name in fields.names():
-            if name not in _SEED:
-                raise ControlError(400, f"{name}: not known here")
+        control.only(fields, _SEED)
         for name in ("active", "temporary_password"):
             if name in fields and not isinstance(fields.raw(name), bool):
                 raise ControlError(400, f"{name}: true or false is expected")
@@ -93,13 +89,6 @@ class Office:
         client_id, secret = control.text(fields, "client_id"), control.text(fields, "client_secret")
         self._state.clients[client_id] = secret
         return JSONResponse({"client_id": client_id})
-
-    def _switches(self, call: Call) -> Response:
-        return JSONResponse(asdict(self._state.switches))
-
-    def _turn(self, call: Call) -> Response:
-        self._state.switches = turned(Switches, self._state.switches, control.document(call))
-        return self._switches(call)
 
     def _named_account(self, fields: Fields) -> Account:
         if "accountId" in fields:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
@@ -11,7 +10,7 @@ from starlette.routing import BaseRoute
 from venuekit_sandbox import control
 from venuekit_sandbox.asgi import Call, Fields
 from venuekit_sandbox.control import ControlError
-from venuekit_sandbox.switches import turned
+from venuekit_sandbox.switches import switch_routes
 from venuekit_sandbox.t4.memory import Switches, User
 from venuekit_sandbox.t4.records import DOCUMENTS
 from venuekit_sandbox.t4.state import MIN_NAME, MIN_PASSWORD, State, guid, ticks
@@ -35,8 +34,7 @@ class Office:
             control.operation(self._world, "/enable", self._enable),
             control.operation(self._world, "/disable", self._disable),
             control.operation(self._world, "/login-result", self._login_result),
-            control.operation(self._world, "/switches", self._switches, method="GET"),
-            control.operation(self._world, "/switches", self._turn),
+            *switch_routes(self._world, Switches, lambda: self._state),
         ]
 
     def seed(self, item: Mapping[str, object]) -> object:
@@ -46,9 +44,7 @@ class Office:
         that is taken.
         """
         fields = Fields(item)
-        for name in fields.names():
-            if name not in _SEED:
-                raise ControlError(400, f"{name}: not known here")
+        control.only(fields, _SEED)
         if "enabled" in fields and not isinstance(fields.raw("enabled"), bool):
             raise ControlError(400, "enabled: true or false is expected")
         username, password = control.text(fields, "username"), control.text(fields, "password")
@@ -101,13 +97,6 @@ class Office:
         user = self._named(fields)
         user.login_result = None if result is None else str(result)
         return JSONResponse({"username": user.username, "result": user.login_result})
-
-    def _switches(self, call: Call) -> Response:
-        return JSONResponse(asdict(self._state.switches))
-
-    def _turn(self, call: Call) -> Response:
-        self._state.switches = turned(Switches, self._state.switches, control.document(call))
-        return self._switches(call)
 
     def _named(self, fields: Fields) -> User:
         user = self._state.by_name(control.text(fields, "username"))

@@ -11,10 +11,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from venuekit_sandbox import snapshots
 from venuekit_sandbox.asgi import ANY_METHOD, BadJson, Call, Fields, Handler, Invalid, check, endpoint
 from venuekit_sandbox.tradelocker import errors
-from venuekit_sandbox.tradelocker.backoffice import BackOffice
 from venuekit_sandbox.tradelocker.config import account_figures, config
 from venuekit_sandbox.tradelocker.errors import Refused
 from venuekit_sandbox.tradelocker.memory import Account, Login, Memory, Switches
+from venuekit_sandbox.tradelocker.office import Office
 from venuekit_sandbox.tradelocker.state import State
 from venuekit_sandbox.world import World
 from venuekit_schemas.tradelocker import GetJWTTokensRequest, RefreshJWTTokensRequest
@@ -30,7 +30,7 @@ class TradeLocker:
     def __init__(self, world: World) -> None:
         self._world = world
         self._state = State(world.clock)
-        self._office = BackOffice(world, self._state)
+        self._office = Office(world, self._state)
 
     def routes(self) -> Sequence[BaseRoute]:
         auth, trade, unknown = self._auth_answer, errors.trade_answer, errors.auth_answer

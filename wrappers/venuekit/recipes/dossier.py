@@ -16,7 +16,7 @@ from pydantic import PrivateAttr, ValidationError
 from pydantic_core import ErrorDetails
 
 from venuekit.recipes.checks import VENUES, findings, listed_venues
-from venuekit.recipes.expected import Expectations
+from venuekit.recipes.expected import Expectations, said
 from venuekit.recipes.passwords import users_of_login
 from venuekit.recipes.secret_checks import secret_findings
 from venuekit.recipes.secrets import anchored, resolve, secret_fields, written
@@ -357,30 +357,7 @@ def _problem(detail: ErrorDetails, *, source: Source, expectations: Expectations
         near = expectations.near(loc)
         message = f"is not a known key; did you mean {near}?" if near else "is not a known key"
         return source.problem(loc, message, "one of " + ", ".join(expectations.names(loc[:-1])), at_key=True)
-    message = next((text for prefix, text in _MESSAGES if kind.startswith(prefix)), "is not valid")
-    return source.problem(loc, message, expectations.at(loc))
-
-
-# By the beginning of pydantic's error type.
-_MESSAGES = (
-    ("missing", "is missing"),
-    ("model_", "is not a section"),
-    ("list_type", "is not a list"),
-    ("string_type", "is not text"),
-    ("string_pattern", "does not have the right form"),
-    ("string_too_short", "is empty or too short"),
-    ("string_too_long", "is too long"),
-    ("too_short", "is empty or too short"),
-    ("too_long", "has too many entries"),
-    ("enum", "is not one of the known values"),
-    ("literal_error", "has another value"),
-    ("date_", "is not a date"),
-    ("bool_", "is neither true nor false"),
-    ("int_", "is not a whole number"),
-    ("greater_than", "is too small"),
-    ("less_than", "is too large"),
-    ("value_error", "does not have the right form"),
-)
+    return source.problem(loc, said(kind), expectations.at(loc))
 
 
 def _known(venues: Sequence[str] | None) -> None:

@@ -129,3 +129,30 @@ def _mapping(value: object) -> dict[str, object]:
 
 def _list(value: object) -> Sequence[object]:
     return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def said(kind: str) -> str:
+    """What is wrong, of pydantic's type of an error: "is missing"."""
+    return next((text for prefix, text in _MESSAGES if kind.startswith(prefix)), "is not valid")
+
+
+# By the beginning of pydantic's error type.
+_MESSAGES = (
+    ("missing", "is missing"),
+    ("model_", "is not a section"),
+    ("list_type", "is not a list"),
+    ("string_type", "is not text"),
+    ("string_pattern", "does not have the right form"),
+    ("string_too_short", "is empty or too short"),
+    ("string_too_long", "is too long"),
+    ("too_short", "is empty or too short"),
+    ("too_long", "has too many entries"),
+    ("enum", "is not one of the known values"),
+    ("literal_error", "has another value"),
+    ("date_", "is not a date"),
+    ("bool_", "is neither true nor false"),
+    ("int_", "is not a whole number"),
+    ("greater_than", "is too small"),
+    ("less_than", "is too large"),
+    ("value_error", "does not have the right form"),
+)

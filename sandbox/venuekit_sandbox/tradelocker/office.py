@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
@@ -12,7 +11,7 @@ from starlette.routing import BaseRoute
 from venuekit_sandbox import control
 from venuekit_sandbox.asgi import Call, Fields
 from venuekit_sandbox.control import ControlError
-from venuekit_sandbox.switches import turned
+from venuekit_sandbox.switches import switch_routes
 from venuekit_sandbox.tradelocker.memory import Switches
 from venuekit_sandbox.tradelocker.state import State
 from venuekit_sandbox.world import World
@@ -29,7 +28,7 @@ _ACCOUNT_FIELDS = {
 _LOGIN_FIELDS = frozenset({"email", "password", "server", "accounts"})
 
 
-class BackOffice:
+class Office:
     """What the broker does. Works on the same state as the API."""
 
     def __init__(self, world: World, state: State) -> None:
@@ -40,16 +39,13 @@ class BackOffice:
         return [
             control.operation(self._world, "/logins", self._put_login),
             control.operation(self._world, "/revoke", self._revoke),
-            control.operation(self._world, "/switches", self._set_switches),
-            control.operation(self._world, "/switches", self._show_switches, method="GET"),
+            *switch_routes(self._world, Switches, lambda: self._state.memory),
         ]
 
     def seed(self, item: Mapping[str, object]) -> object:
         """Make or replace a login. Raises `ControlError`."""
         fields = Fields(item)
-        for name in fields.names():
-            if name not in _LOGIN_FIELDS:
-                raise ControlError(400, f"{name}: one of {', '.join(sorted(_LOGIN_FIELDS))} is expected")
+        control.only(fields, _LOGIN_FIELDS)
         login = self._state.put_login(
             email=control.text(fields, "email"),
             password=control.text(fields, "password"),
@@ -74,14 +70,6 @@ class BackOffice:
             raise ControlError(404, "no login of this e-mail address at this server")
         login.generation += 1
         return JSONResponse({"email": email, "server": server})
-
-    def _set_switches(self, call: Call) -> Response:
-        memory = self._state.memory
-        memory.switches = turned(Switches, memory.switches, control.document(call))
-        return self._show_switches(call)
-
-    def _show_switches(self, call: Call) -> Response:
-        return JSONResponse(asdict(self._state.memory.switches))
 
 
 def _accounts_of(fields: Fields) -> list[dict[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
@@ -17,7 +16,7 @@ from venuekit_sandbox.rabbitx.errors import Refused
 from venuekit_sandbox.rabbitx.memory import Login, Profile, Switches, place
 from venuekit_sandbox.rabbitx.shapes import api_secret_json
 from venuekit_sandbox.rabbitx.state import State
-from venuekit_sandbox.switches import turned
+from venuekit_sandbox.switches import switch_routes
 from venuekit_sandbox.world import World
 
 _BALANCE = re.compile("-?[0-9]{1,15}([.][0-9]{1,8})?")
@@ -26,7 +25,7 @@ _LISTS = ("orders", "positions", "notifications")
 _SEED = frozenset({"wallet", "eid", "profile_type", "balance", "api_key", "allowed_ips", *_LISTS})
 
 
-class BackOffice:
+class Office:
     """What people at the venue, or its web page, do. Works on the same state as the API."""
 
     def __init__(self, world: World, state: State) -> None:
@@ -38,16 +37,13 @@ class BackOffice:
             control.operation(self._world, "/secrets", self._make_secrets),
             control.operation(self._world, "/vaults", self._give_roles),
             control.operation(self._world, "/activity", self._make_activity),
-            control.operation(self._world, "/switches", self._set_switches),
-            control.operation(self._world, "/switches", self._show_switches, method="GET"),
+            *switch_routes(self._world, Switches, lambda: self._state.memory),
         ]
 
     def seed(self, item: Mapping[str, object]) -> object:
         """Make a profile, and an API key for it unless told otherwise. Raises `ControlError`."""
         fields = Fields(item)
-        for name in fields.names():
-            if name not in _SEED:
-                raise ControlError(400, f"{name}: one of {', '.join(sorted(_SEED))} is expected")
+        control.only(fields, _SEED)
         eid, wallet = _chain_and_wallet(fields)
         kind, balance = fields.raw("profile_type"), fields.raw("balance")
         if kind not in (None, "trader", "vault"):
@@ -110,14 +106,6 @@ class BackOffice:
                 "notifications": len(profile.notifications),
             }
         )
-
-    def _set_switches(self, call: Call) -> Response:
-        memory = self._state.memory
-        memory.switches = turned(Switches, memory.switches, control.document(call))
-        return self._show_switches(call)
-
-    def _show_switches(self, call: Call) -> Response:
-        return JSONResponse(asdict(self._state.memory.switches))
 
     def _known(self, fields: Fields) -> Profile:
         eid, wallet = _chain_and_wallet(fields)
