@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
-from venuekit.recipes import RECIPES
 from venuekit.recipes.care.health import read_findings
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.codec import decode, decode_interaction
@@ -17,6 +16,7 @@ from venuekit.runs.ledger import CaseRow, EventRow, Ledger, RunRow
 from venuekit.runs.model import Case, Run
 from venuekit.transport.errors import ConfigurationError, VenueKitError
 from venuekit.transport.secret import SecretText
+from venuekit.venues.environments import ENVIRONMENTS
 
 
 class Reading:
@@ -156,7 +156,7 @@ def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
 def _cases(
     rows: Sequence[CaseRow], questions: Mapping[tuple[str, str, str], Interaction]
 ) -> tuple[DurableCase, ...]:
-    order = list(RECIPES)
+    order = list(ENVIRONMENTS)
     return tuple(
         DurableCase(
             row.venue,

@@ -12,7 +12,6 @@ import anyio
 from anyio import to_thread
 from anyio.from_thread import BlockingPortal
 
-from venuekit.recipes import RecipeName
 from venuekit.recipes.core import Interaction
 from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY
@@ -21,10 +20,11 @@ from venuekit.runs.durable.views import DurableRun
 from venuekit.runs.ledger import EventRow
 from venuekit.runs.model import AsyncAnswerer, OnCredentials, OnEvent, Run
 from venuekit.transport.secret import SecretText
-from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT
-from venuekit.venues.environments import Env
+from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT
 
 if TYPE_CHECKING:
+    from venuekit.recipes import RecipeName
+    from venuekit.venues.environments import Env
     from venuekit_schemas.dossier import Dossier
 
 T = TypeVar("T")
