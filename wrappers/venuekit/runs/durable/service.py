@@ -167,6 +167,7 @@ class Runs(Reading):
         run: str,
         *,
         answer: Answerer,
+        venues: Sequence[str] | None = None,
         on_event: OnEvent | None = None,
         on_credentials: OnCredentials | None = None,
         timeout: float = DEFAULT_TIMEOUT,
@@ -178,6 +179,7 @@ class Runs(Reading):
 
         That is: every case has ended, or waits for somebody who did not answer. A venue that cannot serve a case now ends
         it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
+        `venues`, if given, are the only ones that are asked about, waited for, told of by `on_event`, and in what is returned.
         `stop` is asked all the time whether to leave early. `by` is who answers, as in `answer`. The worker of this process serves other runs meanwhile.
 
         Calls that overlap, in several threads, share one worker: `timeout` and `max_retries` are those of the first. Where
@@ -187,10 +189,16 @@ class Runs(Reading):
         Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again. Raises ConfigurationError where
         this process has a worker of other `Runs`, or a DBOS of its own.
         """
-        self._row(run)
         check_label(by)
+        self._with_venues(run, venues)
         foreground = Foreground(
-            self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
+            self,
+            [run],
+            answer=answer,
+            on_event=on_event,
+            on_credentials=on_credentials,
+            by=by,
+            venues=venues,
         )
         # Not while the shared one is about to begin or to end: it would be taken for an explicit one.
         with self._turn:
@@ -199,7 +207,8 @@ class Runs(Reading):
             foreground.work(nullcontext(), stop=lambda: opened.stopped or (stop is not None and stop()))
         else:
             foreground.work(self._sharing(run, timeout=timeout, max_retries=max_retries), stop=stop)
-        return self.result(run)
+        cases = self.result(run).cases
+        return Run(tuple(case for case in cases if venues is None or case.venue in venues))
 
     @contextmanager
     def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Generator[None]:
@@ -267,10 +276,7 @@ class Runs(Reading):
 
         A health check that has ended does not: another one is another run.
         """
-        found = self.show(run)
-        for venue in venues or ():
-            if venue not in [case.venue for case in found.cases]:
-                raise ConfigurationError(f"the run {run} has no case at {venue}")
+        found = self._with_venues(run, venues)
         return [
             case.venue
             for case in found.cases

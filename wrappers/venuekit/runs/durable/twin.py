@@ -111,6 +111,7 @@ class AsyncRuns:
         run: str,
         *,
         answer: AsyncAnswerer,
+        venues: Sequence[str] | None = None,
         on_event: OnEvent | None = None,
         on_credentials: OnCredentials | None = None,
         timeout: float = DEFAULT_TIMEOUT,
@@ -133,6 +134,7 @@ class AsyncRuns:
                         lambda: self.runs.work(
                             run,
                             answer=ask,
+                            venues=venues,
                             on_event=on_event,
                             on_credentials=on_credentials,
                             timeout=timeout,
@@ -161,9 +163,11 @@ class AsyncRuns:
             raise failure
         return found[0]
 
-    async def all(self, *, applicant: str | None = None) -> list[DurableRun]:
+    async def all(
+        self, *, applicant: str | None = None, ids: Collection[str] | None = None
+    ) -> list[DurableRun]:
         """See `Runs.all`."""
-        return await _thread(lambda: self.runs.all(applicant=applicant))
+        return await _thread(lambda: self.runs.all(applicant=applicant, ids=ids))
 
     async def show(self, run: str) -> DurableRun:
         """See `Runs.show`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, cast
 
@@ -241,11 +241,15 @@ class Steps(Cases):
             self._tell(db, run, venue, now, "answered", step=name, detail=f"by {by}")
             return self._case_row(self._locked(db, run, venue))
 
-    def interactions(self, run: str | None = None, *, unanswered: bool = False) -> list[InteractionRow]:
-        """The interactions of a run or of all, oldest first."""
+    def interactions(
+        self, run: str | None = None, *, unanswered: bool = False, ids: Collection[str] | None = None
+    ) -> list[InteractionRow]:
+        """The interactions of a run, of the runs `ids` or of all, oldest first."""
         query = sa.select(interactions).order_by(interactions.c.asked_at, interactions.c.name)
         if run is not None:
             query = query.where(interactions.c.run == run)
+        if ids is not None:
+            query = query.where(interactions.c.run.in_(ids))
         if unanswered:
             query = query.where(interactions.c.answered_at.is_(None))
         with self._read() as db:
