@@ -25,7 +25,7 @@ from venuekit.runs.durable.foreground import Foreground
 from venuekit.runs.durable.process import working
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Closed, Reading
-from venuekit.runs.durable.retention import KEEP
+from venuekit.runs.durable.retention import KEEP, forget_checks
 from venuekit.runs.ledger import Ledger
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
 from venuekit.transport.errors import ConfigurationError
@@ -96,7 +96,8 @@ class Runs(Reading):
 
         The other recipes care for the credentials of `source_run`, of every venue where it has any and has ended; that
         run has the dossier, `env`, `urls` and `folder` then, and keeps what is new. `connect` takes a dossier as well.
-        Without an id, what is under way or has failed is the same run, and what was done already is done anew.
+        Without an id, what is under way or has failed is the same run, and what was done already is done anew. A new
+        health check takes the place of those that ended more than a day ago and looked at no more: they are deleted.
 
         Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
         dossier, or for one that was purged.
@@ -118,7 +119,7 @@ class Runs(Reading):
             now=self._clock(),
         )
         self._legs.prepare()
-        self.ledger.create(
+        made = self.ledger.create(
             paper.name,
             applicant=paper.applicant,
             dossier=paper.document,
@@ -129,6 +130,8 @@ class Runs(Reading):
             sealed=paper.sealed,
             credentials=paper.credentials,
         )
+        if made and recipe == "health":
+            forget_checks(self.ledger, paper, self._clock())
         if self._row(paper.name).state == "purged":
             raise ConfigurationError(f"the run {paper.name} was purged; choose another id to begin anew")
         return paper.name

@@ -169,7 +169,8 @@ def _name_of(ledger: Ledger, task: _Task, meant: Sequence[object]) -> str:
         ]
         if family and _goes_on(ledger, family[0], task, health=health):
             return family[0].id
-        turn = [len(family)]
+        # Its number would come again once older ones are forgotten.
+        turn = [family[0].id if family else ""]
     return ledger.digest(json.dumps([*meant, *turn], sort_keys=True))[:12]
 
 

@@ -326,6 +326,14 @@ class Steps(Cases):
             if purged.rowcount:
                 self._tell(db, run, "", now, "purged")
 
+    def forget(self, run: str) -> None:
+        """Delete a run with all that is known of it. For one that is over, and has changed nothing anywhere."""
+        with self._write() as db:
+            self._alone(db)
+            for table in (cases, attempts, interactions, secrets, events):
+                db.execute(table.delete().where(table.c.run == run))
+            db.execute(runs.delete().where(runs.c.id == run))
+
     def reseal(self, *, batch: int = 200) -> int:
         """Seal everything again with the first key; returns how many texts were sealed with another.
 
