@@ -22,15 +22,12 @@ def forget_checks(ledger: Ledger, new: Paper, now: float) -> None:
     They did nothing that anybody could ask about later. Otherwise a check each night would seal the dossier each night.
     """
     for row in ledger.all_runs(applicant=new.applicant):
-        if row.id == new.name or row.options.get("source_run") != new.options["source_run"]:
+        same = row.options.get("source_run") == new.options["source_run"]
+        if row.id == new.name or not same or recipe_name(row.options) != "health":
             continue
         cases = ledger.cases(row.id)
         over = all(case.state in ("ended", "cancelled") and case.updated_at < now - _CHECK for case in cases)
-        if (
-            over
-            and recipe_name(row.options) == "health"
-            and {case.venue for case in cases} <= set(new.venues)
-        ):
+        if over and {case.venue for case in cases} <= set(new.venues):
             ledger.forget(row.id)
 
 

@@ -42,7 +42,8 @@ class _Task:
     options: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+# Without a repr: most of it is secret or personal.
+@dataclass(frozen=True, slots=True, repr=False)
 class Paper:
     """All that the ledger is given of a run: see `Ledger.create`."""
 
