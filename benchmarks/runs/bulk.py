@@ -15,7 +15,8 @@ from dataclasses import asdict, dataclass, field
 from benchmarks.runs.meter import database, metered, plain, worker
 from benchmarks.runs.party import KEY, party
 from benchmarks.runs.venues import Faults
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 
 LATENCY = 0.05
 _PATIENCE = 900.0

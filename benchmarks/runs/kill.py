@@ -23,7 +23,8 @@ from benchmarks.runs.doubts import Scene, by_place, resolved, scene
 from benchmarks.runs.party import KEY, Death, Party, deaths, party, settled
 from benchmarks.runs.venues import Faults
 from venuekit.recipes import RECIPES
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 
 # How many intents a case writes, more or less: so the deaths are spread over the run.
 _INTENTS = 6

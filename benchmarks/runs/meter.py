@@ -26,7 +26,7 @@ from venuekit.recipes import RECIPES
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.recipes.facts import Facts
 from venuekit.runs.drivers import drive_async
-from venuekit.runs.durable.service import open_runs
+from venuekit.runs.durable.opening import open_runs
 from venuekit.runs.model import CaseDraft
 from venuekit.runs.walk import walk
 from venuekit.transport.limits import RateLimits

@@ -27,7 +27,9 @@ from venuekit.cli.autopilot import Autopilot
 from venuekit.cli.commands import sandbox_urls
 from venuekit.recipes.core import Interaction
 from venuekit.recipes.dossier import load_dossier
-from venuekit.runs.durable.service import Runs, dossier_document, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.sealing import dossier_document
+from venuekit.runs.durable.service import Runs
 from venuekit.runs.durable.worker import Worker
 from venuekit.runs.ledger import Attempt, LedgerUnavailable
 from venuekit.transport.errors import VenueKitError

@@ -21,8 +21,10 @@ from benchmarks.runs.meter import database, metered, worker
 from benchmarks.runs.party import KEY, applicant
 from venuekit.recipes.core import Interaction
 from venuekit.runs.codec import encode, encode_interaction
+from venuekit.runs.durable.opening import open_runs
 from venuekit.runs.durable.queue import leg_id
-from venuekit.runs.durable.service import Runs, dossier_document, open_runs
+from venuekit.runs.durable.sealing import dossier_document
+from venuekit.runs.durable.service import Runs
 
 _VENUE = "stokn"
 _STEPS = (("look-up", "login"), ("log-in", "login"))

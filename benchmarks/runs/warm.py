@@ -17,7 +17,8 @@ for _name in (
     "h2.connection",
     "httpcore",
     "trio",
-    "venuekit.recipes",
+    "venuekit.recipes.registry",
+    "venuekit.runs.durable.submitting",
     "venuekit.runs.durable.worker",
 ):
     import_module(_name)

@@ -18,7 +18,8 @@ from benchmarks.runs import checks
 from benchmarks.runs.kill import database
 from benchmarks.runs.party import KEY, PLACES, Death, party, settled
 from benchmarks.runs.venues import Faults
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 
 
 def zombies(

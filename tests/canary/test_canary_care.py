@@ -12,7 +12,8 @@ from tests.canary.test_canary_cli import run
 from tests.canary.test_canary_durable import dump
 from tests.playground import Playground
 from venuekit.recipes.dossier import load_dossier
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 
 PUBLIC = ("uid", "email", "username", "account_id", "account", "user_id", "account_number", "portfolio_id")
 

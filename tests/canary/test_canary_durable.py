@@ -13,7 +13,8 @@ from tests.canary.seeds import SECRETS, Secrets
 from tests.playground import Playground
 from tests.runs.databases import new_url
 from venuekit.recipes.dossier import load_dossier
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 from venuekit_schemas.dossier import Dossier
 
 

@@ -14,7 +14,8 @@ from benchmarks.runs import checks
 from benchmarks.runs.party import KEY, PLACES, Death, Party, party, settled
 from benchmarks.runs.venues import Faults
 from tests.runs.databases import new_url
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 
 VENUES = ("rabbitx", "stokn", "tradelocker", "t4")
 FAST: dict[str, Any] = {"timeout": 5.0, "settle": 1.0, "silence": 6.0}

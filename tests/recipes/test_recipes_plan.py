@@ -72,7 +72,7 @@ def test_a_step_declares_the_operation_that_it_performs_and_names_are_unique(
 ) -> None:
     from venuekit.recipes.core import Ask, Use
     from venuekit.recipes.facts import PlannedFacts
-    from venuekit.runs.plan import _ExampleCaller
+    from venuekit.runs.planning import _ExampleCaller
 
     recipe: VenueRecipe = RECIPES[venue]
     facts = PlannedFacts(dossier, env="sandbox", folder=Path.cwd(), clock=lambda: 1_700_000_000.0)

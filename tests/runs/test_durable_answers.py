@@ -103,6 +103,40 @@ def test_time_alone_enables_no_account(runs: durable.Runs, waiting: str) -> None
     assert [question.name for question in runs.questions(waiting)[waiting]] == ["enable-account"]
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_one_venue_of_several_is_worked_on(
+    mode: Mode, runs: durable.Runs, dossier: Dossier, playground: Playground
+) -> None:
+    """The others are not waited for, and nobody is asked about them."""
+    run = runs.submit(dossier, venues=["t4", "tradelocker"], urls=playground.urls)
+    asked: list[str] = []
+
+    def answer(question: Interaction) -> None:
+        asked.append(question.venue)
+
+    async def answer_later(question: Interaction) -> None:
+        answer(question)
+
+    if mode == "sync":
+        found = runs.work(run, answer=answer, venues=["tradelocker"])
+        with pytest.raises(ConfigurationError, match="no case at stokn"):
+            runs.work(run, answer=answer, venues=["stokn"])
+    else:
+        found = asyncio.run(AsyncRuns(runs).work(run, answer=answer_later, venues=["tradelocker"]))
+    assert [(case.venue, case.status) for case in found.cases] == [("tradelocker", CaseStatus.ACTIVE)]
+    assert asked == []
+
+
+def test_some_runs_of_many(runs: durable.Runs, dossier: Dossier) -> None:
+    for name in ("jane", "joe", "jim"):
+        runs.submit(dossier, run=name, venues=["t4"])
+
+    assert {run.id for run in runs.all(ids=["jane", "jim", "nobody", "jane"])} == {"jim", "jane"}
+    assert runs.all(ids=[]) == []
+    assert runs.all(ids=["jane"], applicant="somebody-else") == []
+    assert asyncio.run(AsyncRuns(runs).all(ids=["joe"])) == [runs.show("joe")]
+
+
 def test_a_decision_that_can_be_read_is_looked_for(
     runs: durable.Runs, dossier: Dossier, playground: Playground
 ) -> None:

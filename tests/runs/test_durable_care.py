@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from venuekit import ConfigurationError
 from venuekit.recipes import RecipeName
 from venuekit.recipes.core import MissingFact
 from venuekit.runs import CaseStatus, Run, Runs
+from venuekit.runs.durable.opening import open_runs
 from venuekit_schemas.dossier import Dossier
 
 KEY = "A" * 43 + "="
@@ -150,6 +152,39 @@ def test_a_broken_credential_is_found_and_said_why(
     }  # fmt: skip
     assert "AuthenticationError" in case.health[0].why
     assert runs.retry_failed() == {} and runs.resume(health) == [], "another check is another run"
+
+
+def test_a_health_check_takes_the_place_of_older_ones(
+    tmp_path: Path, dossier: Dossier, playground: Playground
+) -> None:
+    """Each has the dossier in it. One that somebody may still look at stays, and one that looked at more."""
+    later = 0.0
+    url = f"sqlite:///{tmp_path}/checks.sqlite"
+    with open_runs(url, key=KEY, clock=lambda: time.time() + later) as runs:
+        run = opened(runs, dossier, playground, "tradelocker", "t4")
+
+        def check(*venues: str) -> str:
+            name = runs.submit(recipe="health", source_run=run, venues=venues or None)
+            done(runs, playground, name)
+            return name
+
+        def kept() -> set[str]:
+            return {row.run for row in runs.events()} | {one.id for one in runs.all()}
+
+        first, second = check(), check()
+        assert kept() == {run, first, second}
+        later += 2 * 86400.0
+        third = check("t4")
+        assert kept() == {run, first, second, third}
+        fourth = check()
+        assert kept() == {run, third, fourth}
+        later += 2 * 86400.0
+        fifth = check()
+        assert kept() == {run, fifth}
+        assert len({first, second, third, fourth, fifth}) == 5, "the engine may remember each for a while"
+        assert runs.submit(recipe="health", source_run=run, run="mine") == "mine"
+        with pytest.raises(ConfigurationError, match="there is no run"):
+            runs.show(first)
 
 
 def test_one_run_at_a_time_changes_credentials(runs: Runs, dossier: Dossier, playground: Playground) -> None:

@@ -15,8 +15,9 @@ from tests.recipes.care import START, Recorded
 from tests.recipes.harness import in_process
 from venuekit.recipes import RecipeName
 from venuekit.runs import CaseStatus, run_recipe
+from venuekit.runs.durable.opening import open_runs
 from venuekit.runs.durable.runner import Pulse, Runner
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.service import Runs
 from venuekit_schemas.dossier import Dossier
 
 KEY = "A" * 43 + "="

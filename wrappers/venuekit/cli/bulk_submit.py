@@ -27,10 +27,11 @@ class Submission:
         self._env: Env = env
         self._urls = urls
         self._priority = priority
-        self._there = {row.id: row.state for row in runs.ledger.all_runs()}
+        self._there: set[str] = set()
 
     def check(self, found: Dossiers) -> None:
         """Take out of the valid ones those whose run is there, and is another. Writes nothing."""
+        self._there = {run.id for run in self._runs.all(ids=found.valid)}
         for name, (dossier, text) in list(found.valid.items()):
             if name in self._there:
                 try:

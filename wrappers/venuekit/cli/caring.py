@@ -13,6 +13,7 @@ from venuekit.cli import working
 from venuekit.cli.commands import Env
 from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import ExitCode
+from venuekit.cli.facts import database_time
 from venuekit.cli.guard import guarded
 from venuekit.cli.store import Store
 
@@ -56,7 +57,7 @@ def care(
             ):
                 sys.stderr.write("venuekit: nothing was sent\n")
                 return ExitCode.FAILED
-            before = {one.id for one in runs.ledger.all_runs()} if detach else set[str]()
+            begun = database_time(runs)
             name = runs.submit(
                 None if dossier is None else read_dossier(dossier),
                 recipe=recipe,
@@ -69,7 +70,7 @@ def care(
             )
             working.go_on(runs, name)
             if detach:
-                return working.detached(runs, name, new=name not in before, as_json=as_json)
+                return working.detached(runs, name, since=begun, as_json=as_json)
             return working.work(
                 runs,
                 name,

@@ -50,6 +50,11 @@ def require_kept(runs: Runs, name: str) -> None:
         raise ConfigurationError(purged(name, purged_at(runs, name)))
 
 
+def database_time(runs: Runs) -> float:
+    """What time it is for those who write runs down, in unix seconds."""
+    return runs.ledger.clock(time.time)()
+
+
 def clock(at: float) -> str:
     """Unix seconds as people read them, in UTC."""
     return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")
@@ -60,4 +65,4 @@ def span(seconds: float) -> str:
     return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
 
 
-__all__ = ["asked_at", "clock", "purged", "purged_at", "require_kept", "span", "with_rest"]
+__all__ = ["asked_at", "clock", "database_time", "purged", "purged_at", "require_kept", "span", "with_rest"]

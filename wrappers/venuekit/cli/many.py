@@ -24,6 +24,7 @@ from venuekit.cli.guard import INTERRUPTED, again, guarded
 from venuekit.cli.plain import counted
 from venuekit.cli.store import Store
 from venuekit.cli.terminal import nobody
+from venuekit.cli.working import wake
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def bulk(
                     sys.stdout.write(documents.dump(_document(runs, [], found)))
                 return ExitCode.INVALID
             new = submission.submit(found)
-            _go_on(runs, list(found.valid))
+            for one in runs.all(ids=found.valid):
+                if one.state == "open":
+                    wake(runs, one)
             return _finish(
                 runs,
                 list(found.valid),
@@ -117,14 +120,6 @@ def retry(
     return guarded(run, as_json=as_json, standing=again())
 
 
-def _go_on(runs: Runs, names: Sequence[str]) -> None:
-    wanted = set(names)
-    for run in runs.all():
-        stopped = [case.venue for case in run.cases if case.state == "ended" or case.put_off]
-        if run.id in wanted and run.state == "open" and stopped:
-            runs.resume(run.id, venues=stopped)
-
-
 def _finish(
     runs: Runs,
     names: Sequence[str],
@@ -141,8 +136,7 @@ def _finish(
     interrupted = False
     if names and not detach:
         interrupted = not _work(runs, names, timeout=timeout, max_retries=max_retries)
-    wanted = set(names)
-    ended = [run for run in runs.all() if run.id in wanted]
+    ended = runs.all(ids=names)
     if report is not None:
         document = documents.dump(_document(runs, ended, found))
         _write(report, document if report.suffix.lower() == ".json" else _csv(ended))

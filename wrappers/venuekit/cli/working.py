@@ -12,16 +12,13 @@ from venuekit.cli import documents, screen
 from venuekit.cli.commands import Env, report
 from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
-from venuekit.cli.facts import asked_at, require_kept, with_rest
+from venuekit.cli.facts import asked_at, database_time, require_kept, with_rest
 from venuekit.cli.guard import INTERRUPTED, Standing, again, guarded
 from venuekit.cli.store import Store
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from venuekit.runs import Answerer, Interaction, OnCredentials, Runs
-
-# How long calls under way get after Ctrl-C, in seconds.
-_PATIENCE = 3.0
+    from venuekit.runs import Answerer, DurableRun, Interaction, OnCredentials, Runs
 
 
 def onboard(
@@ -48,7 +45,7 @@ def onboard(
 
         dossier = load_dossier(path, venues=venues)
         with CredentialsFile(credentials_file) as credentials, store.open() as runs:
-            before = {one.id for one in runs.ledger.all_runs()} if detach else set[str]()
+            begun = database_time(runs)
             name = runs.submit(
                 dossier,
                 run=run_id,
@@ -61,7 +58,7 @@ def onboard(
             standing.at(name)
             go_on(runs, name)
             if detach:
-                return detached(runs, name, new=name not in before, as_json=as_json)
+                return detached(runs, name, since=begun, as_json=as_json)
             return work(
                 runs,
                 name,
@@ -95,7 +92,7 @@ def resume(
         with CredentialsFile(credentials_file) as credentials, store.open() as runs:
             go_on(runs, name, venues=venues)
             if detach:
-                return detached(runs, name, new=False, as_json=as_json)
+                return detached(runs, name, since=None, as_json=as_json)
             return work(
                 runs,
                 name,
@@ -141,24 +138,31 @@ def reconcile(name: str, *, as_json: bool, timeout: float, max_retries: int, sto
 
 
 def go_on(runs: Runs, name: str, *, venues: Sequence[str] | None = None) -> None:
-    """What has ended without an account, or was put off, is due now. Raises ConfigurationError for a run that is over."""
+    """Let a run go on: see `wake`. Raises ConfigurationError for one that is over."""
     require_kept(runs, name)
     found = runs.show(name)
     if found.state != "open":
         raise ConfigurationError(
             f"the run {name} was {found.state}; `venuekit onboard DOSSIER --run ID` begins another one"
         )
-    stopped = [case.venue for case in found.cases if case.state == "ended" or case.put_off]
-    runs.resume(name, venues=[venue for venue in venues or stopped if venue in stopped or venues is not None])
+    wake(runs, found, venues)
 
 
-def detached(runs: Runs, name: str, *, new: bool, as_json: bool) -> int:
-    """Say that a run is written down, or was before."""
+def wake(runs: Runs, run: DurableRun, venues: Sequence[str] | None = None) -> None:
+    """What has ended without an account, or was put off, is due now; at `venues` also what waits."""
+    if chosen := venues or [case.venue for case in run.cases if case.state == "ended" or case.put_off]:
+        runs.resume(run.id, venues=chosen)
+
+
+def detached(runs: Runs, name: str, *, since: float | None, as_json: bool) -> int:
+    """Say that a run is written down, or was before: before `since`, a `database_time`, or in any case."""
+    found = runs.show(name)
     if as_json:
         asked = asked_at(runs, name).get(name)
-        sys.stdout.write(documents.dump(documents.durable_document(runs.show(name), asked=asked)))
+        sys.stdout.write(documents.dump(documents.durable_document(found, asked=asked)))
     else:
         sys.stdout.write(f"{name}\n")
+    new = since is not None and found.created_at >= since
     stands = "is written down" if new else "was written down before"
     sys.stderr.write(f"venuekit: run {name} {stands}; `venuekit worker` works on it\n")
     return ExitCode.DONE
@@ -179,8 +183,7 @@ def work(
     """Until nothing more can be done here for these venues, asking on the terminal, and report of them."""
     from venuekit.cli.progress import Progress
     from venuekit.cli.terminal import TerminalAsker, nobody
-    from venuekit.runs import Interrupted, Run
-    from venuekit.runs.durable.foreground import Foreground
+    from venuekit.runs import Interrupted
 
     answer: Answerer = nobody
     interrupted = False
@@ -191,21 +194,18 @@ def work(
             asker = stack.enter_context(TerminalAsker(quiet=progress.paused))
             answer = ask(with_rest(runs, name, asker))
         try:
-            Foreground(
-                runs,
-                [name],
-                venues=chosen,
+            finished = runs.work(
+                name,
                 answer=answer,
+                venues=venues,
                 on_event=progress,
                 on_credentials=on_credentials,
+                timeout=timeout,
+                max_retries=max_retries,
                 by="command",
-            ).work(
-                runs.worker(timeout=timeout, max_retries=max_retries, patience=_PATIENCE, impatient=[name])
             )
-            finished = runs.result(name)
         except Interrupted as stopped:
             finished, interrupted = stopped.run, True
-    finished = Run(tuple(case for case in finished.cases if case.venue in chosen))
     if interrupted:
         sys.stderr.write(INTERRUPTED)
     if interrupted or any(case.status not in DONE for case in finished.cases):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from venuekit.recipes.care.health import Finding
 from venuekit.recipes.core import CaseStatus, Interaction
-from venuekit.runs.drivers import onboard, onboard_async, run_recipe, run_recipe_async
 from venuekit.runs.model import (
     Answerer,
     AsyncAnswerer,
@@ -19,18 +18,21 @@ from venuekit.runs.model import (
     StepRecord,
 )
 from venuekit.runs.opening import OpeningRuns, open, open_async
-from venuekit.runs.plan import Plan, PlannedCall, PlannedCase, plan
 
 if TYPE_CHECKING:
+    from venuekit.runs.drivers import onboard, onboard_async, run_recipe, run_recipe_async
     from venuekit.runs.durable.service import Runs
     from venuekit.runs.durable.twin import AsyncRuns
     from venuekit.runs.durable.views import DurableCase, DurableRun
     from venuekit.runs.durable.worker import Worker
     from venuekit.runs.ledger import EventRow
+    from venuekit.runs.planning import Plan, PlannedCall, PlannedCase, plan
 
 
-# The engine is large; runs that are not durable do not load it.
-_DURABLE = {
+# The engine is large, and so are the clients of all venues: who does not need them does not load them.
+_HOMES = {
+    **dict.fromkeys(("onboard", "onboard_async", "run_recipe", "run_recipe_async"), "venuekit.runs.drivers"),
+    **dict.fromkeys(("Plan", "PlannedCall", "PlannedCase", "plan"), "venuekit.runs.planning"),
     "AsyncRuns": "venuekit.runs.durable.twin",
     "DurableCase": "venuekit.runs.durable.views",
     "DurableRun": "venuekit.runs.durable.views",
@@ -41,8 +43,8 @@ _DURABLE = {
 
 
 def __getattr__(name: str) -> object:
-    if name in _DURABLE:
-        return getattr(import_module(_DURABLE[name]), name)
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -1,7 +1,8 @@
-"""Which answers count. The first one does and cannot be taken back, so others are refused before they are used."""
+"""Which answers count, and who gives them. The first one does and cannot be taken back, so others are refused before."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from venuekit.recipes.core import Interaction
@@ -9,6 +10,7 @@ from venuekit.transport.errors import ConfigurationError
 
 # What says that something is done. Enter is one on a terminal.
 DONE: Final = ("y", "yes", "done")
+_LABEL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 
 
 def checked(interaction: Interaction, value: str) -> str:
@@ -37,4 +39,12 @@ def checked(interaction: Interaction, value: str) -> str:
     return value
 
 
-__all__ = ["DONE", "checked"]
+def check_label(by: str) -> None:
+    """Refuse what does not belong into the history: it stands there in clear, and remains when a run is purged."""
+    if not _LABEL.fullmatch(by):
+        raise ConfigurationError(
+            "who answers (by) is told by a label of 1 to 64 letters, digits, '-', '_' and '.', such as desk-2"
+        )
+
+
+__all__ = ["DONE", "check_label", "checked"]

@@ -30,7 +30,7 @@ from venuekit.runs.walk import Act, Call, Question, Walk, walk
 from venuekit.transport.errors import VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.secret import SecretText
-from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
+from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
 from venuekit.venues.environments import Env
 
 if TYPE_CHECKING:

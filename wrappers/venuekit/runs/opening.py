@@ -22,7 +22,7 @@ def open(url: str, *, key: str | Path | None = None) -> Runs:
     ConfigurationError for a database that cannot be opened or was sealed with another key.
     """
     try:
-        from venuekit.runs.durable.service import open_runs
+        from venuekit.runs.durable.opening import open_runs
     except ImportError as error:
         raise ConfigurationError("durable runs need an extra: pip install 'venuekit[durable]'") from error
     return open_runs(url, key=key)

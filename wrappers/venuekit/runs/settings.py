@@ -14,7 +14,7 @@ from venuekit.recipes.facts import Facts
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.secret import SecretText
-from venuekit.venues._base import Clock
+from venuekit.venues.defaults import Clock
 from venuekit.venues.environments import Env, resolve_base_url
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from venuekit.transport.calls import AsyncSeamCaller, CallContext, SeamCaller
 from venuekit.transport.http import ASGIApp, AsyncSeamClient, Auth, SeamClient
 from venuekit.transport.limits import RateLimits
 from venuekit.transport.options import CallOptions, Connection, HooksArgument, hooks_list
+from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
 from venuekit.venues.environments import Env, resolve_base_url
 
 if TYPE_CHECKING:
@@ -30,14 +31,8 @@ def _own_version() -> str:
         return "0"
 
 
-Clock = Callable[[], float]
-
 # NebulaECN binds a session to the exact User-Agent, so it must not vary within a process.
 USER_AGENT = f"venuekit/{_own_version()}"
-
-DEFAULT_TIMEOUT = 30.0
-DEFAULT_RETRIES = 2
-SYSTEM_CLOCK: Clock = time.time
 
 
 class ClientOptions(TypedDict, total=False):

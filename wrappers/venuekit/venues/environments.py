@@ -7,11 +7,11 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from venuekit.transport.errors import ConfigurationError
-from venuekit.transport.http import check_base_url, is_loopback
+from venuekit.transport.options import is_loopback
 
 Env = Literal["sandbox", "demo", "live"]
 
-# Where each venue's API is. A missing entry means that no public address is known: `base_url=` is needed.
+# Where each venue's API is, in the order in which venues are shown. A missing entry means that no public address is known: `base_url=` is needed.
 ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
     "rabbitx": {
         "sandbox": "http://127.0.0.1:8900/rabbitx",
@@ -62,6 +62,9 @@ def resolve_base_url(venue: str, env: Env, base_url: str | None, *, in_process: 
         if env not in known:
             raise ConfigurationError(f"{venue}: no public {env} address is known; give base_url=")
         return known[env]
+    # Whoever only looks where the venues are has no use for the HTTP library.
+    from venuekit.transport.http import check_base_url
+
     try:
         url = check_base_url(base_url)
     except ConfigurationError as error:

@@ -73,8 +73,8 @@ class Foreground:
             finally:
                 self._tell(last=True)
         except KeyboardInterrupt:
-            cases = tuple(case for run in self._ids for case in self._runs.result(run).cases)
-            raise Interrupted(Run(cases)) from None
+            cases = [case for run in self._ids for case in self._runs.result(run).cases]
+            raise Interrupted(Run(tuple(case for case in cases if self._watches(case.venue)))) from None
         if self._failure is not None:
             raise self._failure
 
@@ -106,7 +106,7 @@ class Foreground:
         if len(self._ids) == 1:
             found = [self._runs.show(self._ids[0])]
         else:
-            found = [run for run in self._runs.all() if run.id in self._followers]
+            found = self._runs.all(ids=self._ids)
         return [(run.id, case) for run in found for case in run.cases if self._watches(case.venue)]
 
     def _watches(self, venue: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Final, cast
 
-from venuekit.recipes import RECIPES
 from venuekit.recipes.care.health import read_findings
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.codec import decode, decode_interaction
@@ -17,6 +16,10 @@ from venuekit.runs.ledger import CaseRow, EventRow, Ledger, RunRow
 from venuekit.runs.model import Case, Run
 from venuekit.transport.errors import ConfigurationError, VenueKitError
 from venuekit.transport.secret import SecretText
+from venuekit.venues.environments import ENVIRONMENTS
+
+# How many runs are asked for at once; databases take so many parameters and no more.
+_CHUNK: Final = 500
 
 
 class Reading:
@@ -25,15 +28,26 @@ class Reading:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    def all(self, *, applicant: str | None = None) -> list[DurableRun]:
-        """Every run, the newest first; of one applicant, by the reference in the dossier."""
+    def all(self, *, applicant: str | None = None, ids: Collection[str] | None = None) -> list[DurableRun]:
+        """Every run, the newest first; of one applicant, by the reference in the dossier; or those of `ids`."""
+        if ids is None:
+            return self._some(applicant, None)
+        wanted = list(dict.fromkeys(ids))
+        found = [
+            run
+            for start in range(0, len(wanted), _CHUNK)
+            for run in self._some(applicant, wanted[start : start + _CHUNK])
+        ]
+        return sorted(found, key=lambda run: (-run.created_at, run.id))
+
+    def _some(self, applicant: str | None, ids: Collection[str] | None) -> list[DurableRun]:
         cases: dict[str, list[CaseRow]] = {}
-        for row in self.ledger.cases():
+        for row in self.ledger.cases(ids=ids):
             cases.setdefault(row.run, []).append(row)
-        questions = self._questions(None)
+        questions = self._questions(None, ids)
         return [
             _run(run, _cases(cases.get(run.id, []), questions))
-            for run in self.ledger.all_runs(applicant=applicant)
+            for run in self.ledger.all_runs(applicant=applicant, ids=ids)
         ]
 
     def show(self, run: str) -> DurableRun:
@@ -127,14 +141,24 @@ class Reading:
             raise ConfigurationError(f"there is no run {run}; `venuekit runs` lists them")
         return row
 
+    def _with_venues(self, run: str, venues: Sequence[str] | None) -> DurableRun:
+        """One run. Raises ConfigurationError when it has no case at one of these venues."""
+        found = self.show(run)
+        for venue in venues or ():
+            if venue not in [case.venue for case in found.cases]:
+                raise ConfigurationError(f"the run {run} has no case at {venue}")
+        return found
+
     def _over(self, run: str) -> bool:
         self._row(run)
         return all(case.state in ("ended", "cancelled") for case in self.ledger.cases(run))
 
-    def _questions(self, run: str | None) -> Mapping[tuple[str, str, str], Interaction]:
+    def _questions(
+        self, run: str | None, ids: Collection[str] | None = None
+    ) -> Mapping[tuple[str, str, str], Interaction]:
         return {
             (row.run, row.venue, row.name): decode_interaction(row.question)
-            for row in self.ledger.interactions(run, unanswered=True)
+            for row in self.ledger.interactions(run, unanswered=True, ids=ids)
         }
 
 
@@ -156,7 +180,7 @@ def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
 def _cases(
     rows: Sequence[CaseRow], questions: Mapping[tuple[str, str, str], Interaction]
 ) -> tuple[DurableCase, ...]:
-    order = list(RECIPES)
+    order = list(ENVIRONMENTS)
     return tuple(
         DurableCase(
             row.venue,

@@ -29,7 +29,7 @@ from venuekit.runs.walk import Act, Call, Sleep
 from venuekit.transport.errors import VenueError, VenueKitError
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.limits import RateLimits
-from venuekit.venues._base import SYSTEM_CLOCK, Clock
+from venuekit.venues.defaults import SYSTEM_CLOCK, Clock
 
 if TYPE_CHECKING:
     from venuekit.auth.wallet import Signer

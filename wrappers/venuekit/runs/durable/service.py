@@ -11,50 +11,37 @@ Any process with the same database and key may do any of this; the worker may be
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, cast
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from venuekit.recipes import RecipeName
 from venuekit.recipes.core import CaseStatus, Interaction
-from venuekit.recipes.dossier import require
-from venuekit.runs.answers import checked
+from venuekit.runs.answers import check_label, checked
 from venuekit.runs.codec import decode_interaction
-from venuekit.runs.drivers import check_venues
-from venuekit.runs.durable import care
 from venuekit.runs.durable.foreground import Foreground
-from venuekit.runs.durable.passwords import new_passwords, with_passwords
 from venuekit.runs.durable.process import working
-from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs, no_tables
+from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Closed, Reading
-from venuekit.runs.durable.sealing import dossier_document
-from venuekit.runs.durable.worker import KEEP, Worker
-from venuekit.runs.ledger import Ledger, LedgerUnavailable, open_ledger
-from venuekit.runs.ledger.connect import in_memory, parsed
+from venuekit.runs.durable.retention import KEEP, forget_checks
+from venuekit.runs.ledger import Ledger
 from venuekit.runs.model import Answerer, Event, OnCredentials, OnEvent, Run
-from venuekit.runs.vault import Seal, open_seal
 from venuekit.transport.errors import ConfigurationError
-from venuekit.transport.http import ASGIApp
 from venuekit.transport.limits import RABBITX, Limit
-from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
-from venuekit.venues.environments import Env, resolve_base_url
+from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
 
 if TYPE_CHECKING:
     from venuekit.auth.wallet import Signer
+    from venuekit.recipes import RecipeName
+    from venuekit.runs.durable.worker import Worker
+    from venuekit.transport.http import ASGIApp
+    from venuekit.venues.environments import Env
     from venuekit_schemas.dossier import Dossier
-
 
 # How long calls under way get when a run is left early, in seconds.
 _PATIENCE: Final = 3.0
-_LONGEST_ID: Final = 64
-_LABEL: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 # How a case ends with which nothing more is to be done.
 _DONE: Final = (CaseStatus.ACTIVE, CaseStatus.REJECTED, CaseStatus.CLOSED)
 
@@ -109,56 +96,45 @@ class Runs(Reading):
 
         The other recipes care for the credentials of `source_run`, of every venue where it has any and has ended; that
         run has the dossier, `env`, `urls` and `folder` then, and keeps what is new. `connect` takes a dossier as well.
-        Without an id, what is under way or has failed is the same run, and what was done already is done anew.
+        Without an id, what is under way or has failed is the same run, and what was done already is done anew. A new
+        health check takes the place of those that ended more than a day ago and looked at no more: they are deleted.
 
         Raises ConfigurationError and DossierError, and then there is no run; also for an id that stands for another
         dossier, or for one that was purged.
         """
-        place = (folder or Path.cwd()).resolve()
-        task = care.task(
-            self.ledger, dossier, recipe, source_run, venues=venues, env=env, urls=urls or {}, folder=place
-        )
-        dossier, chosen, env, given, place = task.dossier, task.venues, task.env, task.urls, task.folder
-        if priority < 1:
-            raise ConfigurationError("a priority is a number from 1 on; the smaller, the sooner")
-        check_venues(given)
-        # Also of venues that are not chosen: they stand in clear in the database.
-        for venue in dict.fromkeys((*chosen, *given)):
-            resolve_base_url(venue, env, given.get(venue), in_process=False)
-        if recipe == "onboard":
-            # A passport that has expired since is no reason not to rotate a key.
-            require(
-                dossier,
-                venues=chosen,
-                allow_literal=env == "sandbox",
-                folder=place,
-                today=datetime.fromtimestamp(self._clock(), UTC).date(),
-                with_signer=False,
-                env=env,
-                durable=True,
-            )
-        document = dossier_document(dossier)
-        # If the run is there already, those that were made for it stay. Only an account that is opened may have a new one.
-        passwords = new_passwords(dossier, chosen) if recipe == "onboard" else {}
-        options: dict[str, object] = {"env": env, "urls": given, "folder": str(place)} | task.options
-        meant = [document, options, sorted(chosen)]
-        name = run if run is not None else care.name_of(self.ledger, task, meant)
-        check_id(name)
-        self._legs.prepare()
-        self.ledger.create(
-            name,
-            applicant=dossier.applicant.reference,
-            dossier=document,
-            options=options | ({} if priority == DEFAULT_PRIORITY else {"priority": priority}),
-            venues=chosen,
-            version=USER_AGENT.removeprefix("venuekit/"),
+        # The dossier's rules and all recipes: only here.
+        from venuekit.runs.durable.submitting import prepared
+
+        paper = prepared(
+            self.ledger,
+            dossier,
+            recipe=recipe,
+            source_run=source_run,
+            run=run,
+            venues=venues,
+            env=env,
+            urls=urls or {},
+            folder=(folder or Path.cwd()).resolve(),
+            priority=priority,
             now=self._clock(),
-            sealed=dossier_document(with_passwords(dossier, passwords)),
-            credentials={venue: {"password": made} for venue, made in passwords.items()},
         )
-        if self._row(name).state == "purged":
-            raise ConfigurationError(f"the run {name} was purged; choose another id to begin anew")
-        return name
+        self._legs.prepare()
+        made = self.ledger.create(
+            paper.name,
+            applicant=paper.applicant,
+            dossier=paper.document,
+            options=paper.options,
+            venues=paper.venues,
+            version=paper.version,
+            now=self._clock(),
+            sealed=paper.sealed,
+            credentials=paper.credentials,
+        )
+        if made and recipe == "health":
+            forget_checks(self.ledger, paper, self._clock())
+        if self._row(paper.name).state == "purged":
+            raise ConfigurationError(f"the run {paper.name} was purged; choose another id to begin anew")
+        return paper.name
 
     def onboard(
         self,
@@ -194,6 +170,7 @@ class Runs(Reading):
         run: str,
         *,
         answer: Answerer,
+        venues: Sequence[str] | None = None,
         on_event: OnEvent | None = None,
         on_credentials: OnCredentials | None = None,
         timeout: float = DEFAULT_TIMEOUT,
@@ -205,6 +182,7 @@ class Runs(Reading):
 
         That is: every case has ended, or waits for somebody who did not answer. A venue that cannot serve a case now ends
         it as failed; `resume` lets it go on. `answer` is called in threads of its own, the other functions in this one.
+        `venues`, if given, are the only ones that are asked about, waited for, told of by `on_event`, and in what is returned.
         `stop` is asked all the time whether to leave early. `by` is who answers, as in `answer`. The worker of this process serves other runs meanwhile.
 
         Calls that overlap, in several threads, share one worker: `timeout` and `max_retries` are those of the first. Where
@@ -214,10 +192,16 @@ class Runs(Reading):
         Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again. Raises ConfigurationError where
         this process has a worker of other `Runs`, or a DBOS of its own.
         """
-        self._row(run)
         check_label(by)
+        self._with_venues(run, venues)
         foreground = Foreground(
-            self, [run], answer=answer, on_event=on_event, on_credentials=on_credentials, by=by
+            self,
+            [run],
+            answer=answer,
+            on_event=on_event,
+            on_credentials=on_credentials,
+            by=by,
+            venues=venues,
         )
         # Not while the shared one is about to begin or to end: it would be taken for an explicit one.
         with self._turn:
@@ -226,7 +210,8 @@ class Runs(Reading):
             foreground.work(nullcontext(), stop=lambda: opened.stopped or (stop is not None and stop()))
         else:
             foreground.work(self._sharing(run, timeout=timeout, max_retries=max_retries), stop=stop)
-        return self.result(run)
+        cases = self.result(run).cases
+        return Run(tuple(case for case in cases if venues is None or case.venue in venues))
 
     @contextmanager
     def _sharing(self, run: str, *, timeout: float, max_retries: int) -> Generator[None]:
@@ -294,10 +279,7 @@ class Runs(Reading):
 
         A health check that has ended does not: another one is another run.
         """
-        found = self.show(run)
-        for venue in venues or ():
-            if venue not in [case.venue for case in found.cases]:
-                raise ConfigurationError(f"the run {run} has no case at {venue}")
+        found = self._with_venues(run, venues)
         return [
             case.venue
             for case in found.cases
@@ -374,6 +356,9 @@ class Runs(Reading):
         impatient: Collection[str] = (),
     ) -> Worker:
         """A worker on this database, for a `with` block. Its arguments: see `Worker`."""
+        # The clients of all venues: only here.
+        from venuekit.runs.durable.worker import Worker
+
         return Worker(
             self.ledger,
             self._legs,
@@ -403,50 +388,4 @@ class Runs(Reading):
         return self.ledger.wake(run, venue, self._clock()) is not None
 
 
-def check_id(run: str) -> None:
-    """Refuse what would not do as an id of a run; the command would take one with a dash for an option."""
-    known = run and all(sign.isalnum() or sign in "-_." for sign in run)
-    if not known or run.startswith("-") or len(run) > _LONGEST_ID:
-        shown = run if len(run) <= _LONGEST_ID else f"{run[:_LONGEST_ID]}…"
-        raise ConfigurationError(
-            f"{shown!r} is no id of a run: 1 to {_LONGEST_ID} letters, digits, '-', '_' and '.' are, the first no '-'"
-        )
-
-
-def check_label(by: str) -> None:
-    """Refuse what does not belong into the history: it stands there in clear, and remains when a run is purged."""
-    if not _LABEL.fullmatch(by):
-        raise ConfigurationError(
-            "who answers (by) is told by a label of 1 to 64 letters, digits, '-', '_' and '.', such as desk-2"
-        )
-
-
-def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_CLOCK) -> Runs:
-    """Durable runs in a database: `sqlite:///PATH` for one machine, `postgresql://…` for many.
-
-    `key` seals everything secret in it: see `venuekit.runs.vault.open_seal`. Needs the extra `durable`. Raises
-    ConfigurationError for a database that cannot be opened or was sealed with another key.
-    """
-    where = parsed(url)
-    if in_memory(where):
-        raise ConfigurationError(
-            "a database in memory is gone with this process, and no other could work on it: use sqlite:///PATH"
-        )
-    seal = open_seal(key)
-    try:
-        return _opened(url, seal, clock)
-    except (SQLAlchemyError, LedgerUnavailable) as error:
-        # Its text may quote anything.
-        failure = type(getattr(error, "orig", None) or error).__name__
-    raise no_tables(where, failure)
-
-
-def _opened(url: str, seal: Seal, clock: Clock) -> Runs:
-    # The ledger first: it says what is wrong with a URL.
-    ledger = open_ledger(url, seal)
-    legs = Legs(ledger.engine)
-    ledger.schedule = legs.schedule
-    return Runs(ledger, legs, clock=clock)
-
-
-__all__ = ["Runs", "dossier_document", "open_runs"]
+__all__ = ["Runs"]

@@ -12,7 +12,6 @@ import anyio
 from anyio import to_thread
 from anyio.from_thread import BlockingPortal
 
-from venuekit.recipes import RecipeName
 from venuekit.recipes.core import Interaction
 from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY
@@ -21,10 +20,11 @@ from venuekit.runs.durable.views import DurableRun
 from venuekit.runs.ledger import EventRow
 from venuekit.runs.model import AsyncAnswerer, OnCredentials, OnEvent, Run
 from venuekit.transport.secret import SecretText
-from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT
-from venuekit.venues.environments import Env
+from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT
 
 if TYPE_CHECKING:
+    from venuekit.recipes import RecipeName
+    from venuekit.venues.environments import Env
     from venuekit_schemas.dossier import Dossier
 
 T = TypeVar("T")
@@ -111,6 +111,7 @@ class AsyncRuns:
         run: str,
         *,
         answer: AsyncAnswerer,
+        venues: Sequence[str] | None = None,
         on_event: OnEvent | None = None,
         on_credentials: OnCredentials | None = None,
         timeout: float = DEFAULT_TIMEOUT,
@@ -133,6 +134,7 @@ class AsyncRuns:
                         lambda: self.runs.work(
                             run,
                             answer=ask,
+                            venues=venues,
                             on_event=on_event,
                             on_credentials=on_credentials,
                             timeout=timeout,
@@ -161,9 +163,11 @@ class AsyncRuns:
             raise failure
         return found[0]
 
-    async def all(self, *, applicant: str | None = None) -> list[DurableRun]:
+    async def all(
+        self, *, applicant: str | None = None, ids: Collection[str] | None = None
+    ) -> list[DurableRun]:
         """See `Runs.all`."""
-        return await _thread(lambda: self.runs.all(applicant=applicant))
+        return await _thread(lambda: self.runs.all(applicant=applicant, ids=ids))
 
     async def show(self, run: str) -> DurableRun:
         """See `Runs.show`."""

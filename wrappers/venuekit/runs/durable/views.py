@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from venuekit.recipes import RecipeName
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.ledger import CaseState, EventRow, RunState
 from venuekit.runs.model import Event, StepRecord, StepStatus
 from venuekit.transport.errors import VenueKitError
+
+if TYPE_CHECKING:
+    from venuekit.recipes import RecipeName
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sqlalchemy import exc
 from venuekit.runs.durable.process import ended, here, named, occupy, vacate
 from venuekit.runs.durable.queue import CaseLeg, Engine, Legs
 from venuekit.runs.durable.rates import Places
+from venuekit.runs.durable.retention import KEEP
 from venuekit.runs.durable.runner import Pulse, Runner, SharedClock
 from venuekit.runs.ledger import Ledger, LedgerUnavailable
 from venuekit.runs.ledger.tables import workers
@@ -26,7 +27,8 @@ from venuekit.runs.model import Event
 from venuekit.transport.errors import ConfigurationError
 from venuekit.transport.http import ASGIApp
 from venuekit.transport.limits import RABBITX, Limit
-from venuekit.venues._base import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, USER_AGENT, Clock
+from venuekit.venues._base import USER_AGENT
+from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT, SYSTEM_CLOCK, Clock
 
 if TYPE_CHECKING:
     from venuekit.auth.wallet import Signer
@@ -42,9 +44,8 @@ _LATE: Final = 10.0
 _STUCK: Final = 4
 # How many cases that are late are looked at in one round.
 _ROUND: Final = 500
-# How often what is long over is deleted, in seconds, and how old it is then by default.
+# How often what is long over is deleted, in seconds.
 _TIDY: Final = 3600.0
-KEEP: Final = 7 * 86400.0
 
 
 class Worker:
@@ -320,4 +321,4 @@ def _alive(ledger: Ledger, now: float) -> set[str]:
         )
 
 
-__all__ = ["KEEP", "Reaper", "Worker", "forgotten", "tidy"]
+__all__ = ["Reaper", "Worker", "forgotten", "tidy"]

@@ -6,11 +6,12 @@ import secrets as random
 from collections.abc import Callable, Generator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
+from importlib import import_module
 from threading import Lock
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from venuekit.runs.ledger.connect import reported, shown
 from venuekit.runs.ledger.model import Lease, LeaseLost
@@ -136,7 +137,10 @@ class Base:
 
     def _inserted(self, db: sa.Connection, table: sa.Table, **values: Any) -> bool:
         """Insert a row, unless there is one of its key: then False, also when another process was a moment faster."""
-        insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+        insert = sqlite.insert
+        if db.dialect.name == "postgresql":
+            # Large, and of no use elsewhere.
+            insert = import_module("sqlalchemy.dialects.postgresql").insert
         statement = insert(table).values(**values).on_conflict_do_nothing()
         made = db.execute(statement, execution_options={"preserve_rowcount": True})
         return made.rowcount == 1

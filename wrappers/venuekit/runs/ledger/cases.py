@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -98,11 +98,13 @@ class Cases(Base):
             row = db.execute(sa.select(runs).where(runs.c.id == run)).one_or_none()
         return None if row is None else _run_row(row)
 
-    def all_runs(self, *, applicant: str | None = None) -> list[RunRow]:
-        """Every run, the newest first; of one applicant, named as in its dossier."""
+    def all_runs(self, *, applicant: str | None = None, ids: Collection[str] | None = None) -> list[RunRow]:
+        """Every run, the newest first; of one applicant, named as in its dossier; or of `ids`."""
         query = sa.select(runs).order_by(runs.c.created_at.desc(), runs.c.id)
         if applicant is not None:
             query = query.where(runs.c.applicant == digest(self._salt, applicant))
+        if ids is not None:
+            query = query.where(runs.c.id.in_(ids))
         with self._read() as db:
             return [_run_row(row) for row in db.execute(query)]
 
@@ -114,11 +116,15 @@ class Cases(Base):
 
     # cases
 
-    def cases(self, run: str | None = None, *, states: Sequence[CaseState] = ()) -> list[CaseRow]:
-        """The cases of one run or of all, in any of `states`."""
+    def cases(
+        self, run: str | None = None, *, states: Sequence[CaseState] = (), ids: Collection[str] | None = None
+    ) -> list[CaseRow]:
+        """The cases of one run, of the runs `ids` or of all, in any of `states`."""
         query = sa.select(cases).order_by(cases.c.run, cases.c.venue)
         if run is not None:
             query = query.where(cases.c.run == run)
+        if ids is not None:
+            query = query.where(cases.c.run.in_(ids))
         if states:
             query = query.where(cases.c.state.in_(states))
         with self._read() as db:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, cast
 
@@ -241,11 +241,15 @@ class Steps(Cases):
             self._tell(db, run, venue, now, "answered", step=name, detail=f"by {by}")
             return self._case_row(self._locked(db, run, venue))
 
-    def interactions(self, run: str | None = None, *, unanswered: bool = False) -> list[InteractionRow]:
-        """The interactions of a run or of all, oldest first."""
+    def interactions(
+        self, run: str | None = None, *, unanswered: bool = False, ids: Collection[str] | None = None
+    ) -> list[InteractionRow]:
+        """The interactions of a run, of the runs `ids` or of all, oldest first."""
         query = sa.select(interactions).order_by(interactions.c.asked_at, interactions.c.name)
         if run is not None:
             query = query.where(interactions.c.run == run)
+        if ids is not None:
+            query = query.where(interactions.c.run.in_(ids))
         if unanswered:
             query = query.where(interactions.c.answered_at.is_(None))
         with self._read() as db:
@@ -321,6 +325,14 @@ class Steps(Cases):
             )
             if purged.rowcount:
                 self._tell(db, run, "", now, "purged")
+
+    def forget(self, run: str) -> None:
+        """Delete a run with all that is known of it. For one that is over, and has changed nothing anywhere."""
+        with self._write() as db:
+            self._alone(db)
+            for table in (cases, attempts, interactions, secrets, events):
+                db.execute(table.delete().where(table.c.run == run))
+            db.execute(runs.delete().where(runs.c.id == run))
 
     def reseal(self, *, batch: int = 200) -> int:
         """Seal everything again with the first key; returns how many texts were sealed with another.

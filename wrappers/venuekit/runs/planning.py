@@ -25,7 +25,7 @@ from venuekit.transport.calls import raw_answer
 from venuekit.transport.errors import ConfigurationError, VenueKitError
 from venuekit.transport.http import Response
 from venuekit.transport.secret import SecretText
-from venuekit.venues._base import SYSTEM_CLOCK, Clock
+from venuekit.venues.defaults import SYSTEM_CLOCK, Clock
 from venuekit.venues.environments import Env
 
 if TYPE_CHECKING:
