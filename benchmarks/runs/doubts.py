@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from benchmarks.runs.party import Death, Party, settled
 from venuekit.runs.durable.service import Runs
 from venuekit.runs.ledger import EventRow
 from venuekit.runs.ledger.tables import attempts, cases, events
@@ -41,6 +44,23 @@ def scene(runs: Runs, worker: str, place: str) -> Scene:
             db.execute(sa.select(sa.func.count()).select_from(cases).where(held)).scalar_one(),
             tuple(((run, venue, step), tries) for run, venue, step, tries in db.execute(open_ones)),
         )
+
+
+def die(found: Party, runs: Runs, name: str, death: Death | None, chance: random.Random) -> Scene:
+    """A worker that works until its death; or a random time after it has begun something, where `death` is None."""
+    worker = found.worker(name, death)
+    end = time.monotonic() + 20.0
+    if death is None:
+        # Not before it has begun something, however slow the machine is.
+        while not runs.ledger.cases(states=("running",)) and time.monotonic() < end:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0.0, 2.0))
+    else:
+        while worker.exitcode is None and time.monotonic() < end and not settled(runs, 0):
+            worker.join(0.2)
+    by_itself = worker.exitcode is not None
+    found.end(worker)
+    return scene(runs, name, death.place if death is not None and by_itself else "anywhere")
 
 
 def resolved(scenes: Iterable[Scene], history: Iterable[EventRow]) -> dict[str, int]:

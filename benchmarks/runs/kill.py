@@ -2,6 +2,7 @@
 
 python -m benchmarks.runs.kill --applicants 300 --kills 200
 python -m benchmarks.runs.kill --postgresql
+python -m benchmarks.runs.kill --applicants 10 --kills 60 --recipe rotate reset-password
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.runs import checks
-from benchmarks.runs.doubts import Scene, by_place, resolved, scene
-from benchmarks.runs.party import KEY, Death, Party, deaths, party, settled
+from benchmarks.runs.care import CARE, kill_care
+from benchmarks.runs.doubts import Scene, by_place, die, resolved
+from benchmarks.runs.party import KEY, deaths, party, settled
 from benchmarks.runs.venues import Faults
 from venuekit.recipes import RECIPES
 from venuekit.runs.durable.opening import open_runs
-from venuekit.runs.durable.service import Runs
 
 # How many intents a case writes, more or less: so the deaths are spread over the run.
 _INTENTS = 6
@@ -61,7 +62,7 @@ def kill(
             if sum(bool(one.cases) for one in scenes) >= kills or settled(runs, 0):
                 break
             name = f"worker {len(scenes) // _NAMES}"
-            scenes.append(_die(found, runs, name, death, chance))
+            scenes.append(die(found, runs, name, death, chance))
         open_then = len(runs.ledger.cases(states=("queued", "running", "waiting")))
         if calm:
             found.count(calm=True)
@@ -96,22 +97,6 @@ def kill(
         }
 
 
-def _die(found: Party, runs: Runs, name: str, death: Death | None, chance: random.Random) -> Scene:
-    """A worker that works until its death; or a random time after it has begun something, where `death` is None."""
-    worker = found.worker(name, death)
-    end = time.monotonic() + 20.0
-    if death is None:
-        # Not before it has begun something, however slow the machine is.
-        while not runs.ledger.cases(states=("running",)) and time.monotonic() < end:
-            time.sleep(0.02)
-        time.sleep(chance.uniform(0.0, 2.0))
-    else:
-        worker.join(20.0)
-    by_itself = worker.exitcode is not None
-    found.end(worker)
-    return scene(runs, name, death.place if death is not None and by_itself else "anywhere")
-
-
 @contextmanager
 def database(postgresql: bool) -> Iterator[str]:
     """The URL of a database that lives as long as the block."""
@@ -137,11 +122,16 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument(
+        "--recipe", nargs="+", choices=CARE, help="kill while these care for applicants, as many of each"
+    )
     given = parser.parse_args()
     with database(given.postgresql) as url:
-        summary = kill(
-            url, applicants=given.applicants, kills=given.kills, seed=given.seed, timeout=5.0, settle=4.0
-        )
+        size = {"applicants": given.applicants, "kills": given.kills, "seed": given.seed}
+        if given.recipe:
+            summary = kill_care(url, recipes=given.recipe, **size, timeout=5.0, settle=4.0)
+        else:
+            summary = kill(url, **size, timeout=5.0, settle=4.0)
     sys.stdout.write(json.dumps({"database": url.partition(":")[0], **summary}, indent=2) + "\n")
     return bool(summary["problems"]) or summary["kills with cases under way"] < given.kills
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -27,6 +28,7 @@ from venuekit.cli.autopilot import Autopilot
 from venuekit.cli.commands import sandbox_urls
 from venuekit.recipes.core import Interaction
 from venuekit.recipes.dossier import load_dossier
+from venuekit.runs.durable import runner
 from venuekit.runs.durable.opening import open_runs
 from venuekit.runs.durable.sealing import dossier_document
 from venuekit.runs.durable.service import Runs
@@ -81,12 +83,13 @@ def applicant(number: int) -> Dossier:
 @dataclass(frozen=True)
 class Death:
     """Where a worker dies by itself, and at which time there: by SIGKILL. `frozen`: by SIGSTOP, and when it is thawed it
-    gives a sign of life before it goes on.
+    gives a sign of life before it goes on. `steps`: only these count.
     """
 
     place: str
     number: int
     frozen: bool = False
+    steps: tuple[str, ...] = ()
 
 
 @dataclass
@@ -147,9 +150,11 @@ class Party:
         worker.join()
         self.others.remove(worker)
 
-    def control(self, path: str, **what: object) -> None:
-        """Tell the sandbox's control plane something."""
-        _HTTP.open(f"{self.sandbox}/_sandbox/{path}", json.dumps(what).encode(), 10).close()
+    def control(self, path: str, **what: object) -> Any:
+        """Tell the sandbox's control plane something; returns what it says."""
+        url = f"{self.sandbox}/_sandbox/{path}"
+        with _HTTP.open(url, json.dumps(what).encode(), 10) as response:
+            return json.loads(response.read() or b"null")
 
     def state(self) -> dict[str, Any]:
         """What is in the books of the venues."""
@@ -160,6 +165,10 @@ class Party:
     def advance(self, seconds: float) -> None:
         """Put the clock of the venues forward."""
         self.control("clock", advance=seconds)
+
+    def storm(self) -> None:
+        """The faults begin again, after a calm."""
+        _HTTP.open(f"{self.sandbox}/_storm", timeout=30).close()
 
     def count(self, *, calm: bool = False) -> tuple[dict[tuple[str, str, str], int], dict[str, int]]:
         """What was made at the venues, and the faults that hit."""
@@ -207,13 +216,23 @@ def serve(faults: Faults, tell: Connection) -> None:
 
 
 def work(url: str, name: str, death: Death | None, settings: dict[str, Any]) -> None:
-    """A worker until SIGTERM, or until it dies. Of the settings, `silence` is the ledger's."""
+    """A worker until SIGTERM, or until it dies. Of the settings, `silence` is the ledger's, and `ahead` how far the venues'
+    clock is put forward: of their time are one-time codes and signatures, and nothing else. `hold` is how long a leg waits
+    for the database, `log` a file for what is logged, and `shifted` by how much the clock of this machine is wrong.
+    """
     until_the_parent_ends()
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit())
     mine = dict(settings)
-    with open_runs(url, key=KEY) as runs:
+    if log := mine.pop("log", None):
+        logging.basicConfig(filename=log)
+    runner._PATIENCE = mine.pop("hold", runner._PATIENCE)  # type: ignore[misc]
+    wrong, right = mine.pop("shifted", 0.0), time.time
+    time.time = lambda: right() + wrong
+    with open_runs(url, key=KEY, clock=time.time) as runs:
         runs.ledger.silence = mine.pop("silence", runs.ledger.silence)
+        ahead = mine.pop("ahead", 0.0)
         worker = runs.worker(name=name, limits=(), **mine)
+        cast("Any", worker)._runner._machine = lambda: time.time() + ahead
         if death is not None:
             _arm(runs, death, worker)
         with worker:
@@ -238,6 +257,9 @@ def _arm(runs: Runs, death: Death, worker: Worker) -> None:
 
     def dying(method: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
+            # The second argument is a step's name, with a number when it is not the first of this name.
+            if death.steps and str(args[1]).partition("#")[0] not in death.steps:
+                return method(*args, **kwargs)
             if before:
                 one_more()
             result = method(*args, **kwargs)

@@ -16,6 +16,8 @@ from venuekit.auth.totp import Totp
 from venuekit.auth.tradelocker import TradeLockerTokens
 from venuekit.transport.secret import SecretText
 
+Clock = Callable[[], float]
+
 
 class _Kept(Mapping[str, str]):
     """Credentials that remember which of them were used."""
@@ -41,14 +43,21 @@ AHEAD = 120.0
 
 
 def unproved(
-    party: Party, credentials: Mapping[str, Mapping[str, SecretText]], venues: Collection[str]
+    party: Party,
+    credentials: Mapping[str, Mapping[str, SecretText]],
+    venues: Collection[str],
+    ahead: float = AHEAD,
 ) -> list[tuple[str, str]]:
-    """What is not there, does not work, or was not tried, by venue. The clock of the venues is `AHEAD`."""
+    """What is not there, does not work, or was not tried, by venue. The clock of the venues is `ahead`."""
+
+    def clock() -> float:
+        return time.time() + ahead
+
     found: list[tuple[str, str]] = []
     for venue in venues:
         kept = _Kept({name: value.reveal() for name, value in credentials.get(venue, {}).items()})
         try:
-            _USES[venue](party.venue_urls[venue], kept)
+            _USES[venue](party.venue_urls[venue], kept, clock)
         except Exception as error:  # noqa: BLE001
             found.append((venue, f"{type(error).__name__}: {error}"))
         else:
@@ -56,32 +65,31 @@ def unproved(
     return found
 
 
-def _clock() -> float:
-    return time.time() + AHEAD
-
-
 def _same(what: str, kept: object, said: object) -> None:
     if kept != said:
         raise ValueError(f"another {what} than the venue's")
 
 
-def _rabbitx(url: str, kept: _Kept) -> None:
-    from venuekit_clients.rabbitx.models import RefreshJwtRequest
+def _rabbitx(url: str, kept: _Kept, clock: Clock) -> None:
+    from venuekit_clients.rabbitx.models import RefreshJwtRequest, RefreshSecretsRequest
 
     credentials = RabbitXCredentials(api_key=kept["api_key"], secret=kept["api_secret"], jwt=kept["jwt"])
-    with RabbitX(base_url=url, clock=_clock, network="sepolia") as client:
+    with RabbitX(base_url=url, clock=clock, network="sepolia") as client:
         client.use_credentials(credentials)
         profiles = client.account.get_account().result or []
         _same("wallet", kept["wallet"].lower(), (profiles[0].wallet or "").lower())
         # With the session's token alone.
         client.auth.refresh_jwt(body=RefreshJwtRequest(is_client=False))
+        if "refresh_token" in kept:
+            # It makes a new pair, so it is the last.
+            client.auth.refresh_secrets(body=RefreshSecretsRequest(refresh_token=kept["refresh_token"]))
 
 
-def _stokn(url: str, kept: _Kept) -> None:
+def _stokn(url: str, kept: _Kept, clock: Clock) -> None:
     from venuekit_clients.stokn.models import LoginRequest, RefreshTokenRequest
 
     person = _claims(kept["access_token"])["username"]
-    with Stokn(base_url=url, clock=_clock, client_id="sandbox", client_secret="sandbox-secret") as client:
+    with Stokn(base_url=url, clock=clock, client_id="sandbox", client_secret="sandbox-secret") as client:
         client.users.login(body=LoginRequest(username=kept["username"], password=kept["password"]))
         client.users.refresh_token(
             body=RefreshTokenRequest(username=person, refresh_token=kept["refresh_token"])
@@ -101,19 +109,22 @@ def _stokn(url: str, kept: _Kept) -> None:
         _same("user", kept["user_id"], person)
 
 
-def _nebulaecn(url: str, kept: _Kept) -> None:
-    with NebulaECN(base_url=url, clock=_clock, email=kept["email"], password=kept["password"]) as client:
-        client.use_totp(Totp(kept["totp_secret"], clock=_clock))
+def _nebulaecn(url: str, kept: _Kept, clock: Clock) -> None:
+    with NebulaECN(base_url=url, clock=clock, email=kept["email"], password=kept["password"]) as client:
+        client.use_totp(Totp(kept["totp_secret"], clock=clock))
         _same("uid", kept["uid"], client.users.get_me().uid)
-    with NebulaECN(base_url=url, clock=_clock) as client:
+    if "api_key" not in kept:
+        # It was revoked.
+        return
+    with NebulaECN(base_url=url, clock=clock) as client:
         client.use_api_key(kept["api_key"], kept["api_secret"])
         _same("uid", kept["uid"], client.users.get_me().uid)
 
 
-def _tradelocker(url: str, kept: _Kept) -> None:
+def _tradelocker(url: str, kept: _Kept, clock: Clock) -> None:
     from venuekit_clients.tradelocker.models import RefreshJWTTokensRequest
 
-    with TradeLocker(base_url=url, clock=_clock) as client:
+    with TradeLocker(base_url=url, clock=clock) as client:
         client.use_tokens(TradeLockerTokens(kept["access_token"]))
         said = [(str(account.id), str(account.acc_num)) for account in client.auth.list_accounts().accounts]
         if (kept["account_id"], kept["account_number"]) not in said:
@@ -121,7 +132,7 @@ def _tradelocker(url: str, kept: _Kept) -> None:
         client.auth.refresh_jwt_tokens(body=RefreshJWTTokensRequest(refresh_token=kept["refresh_token"]))
 
 
-def _t4(url: str, kept: _Kept) -> None:
+def _t4(url: str, kept: _Kept, clock: Clock) -> None:
     from venuekit_clients.t4.models import LoginRequest
 
     login = LoginRequest(
@@ -131,10 +142,10 @@ def _t4(url: str, kept: _Kept) -> None:
         app_name=kept["app_name"],
         app_license="sandbox-license",
     )
-    with T4(base_url=url, clock=_clock, api_key="sandbox") as client:
+    with T4(base_url=url, clock=clock, api_key="sandbox") as client:
         client.auth.login(body=login)
     person = str(_claims(kept["token"])["sub"])
-    with T4(base_url=url, clock=_clock, bearer=kept["token"]) as client:
+    with T4(base_url=url, clock=clock, bearer=kept["token"]) as client:
         client.users.get_user_eula(person)
     # Their ids are told only once, and not when the user was found after a lost answer.
     if "user_id" in kept:
@@ -151,7 +162,7 @@ def _claims(token: str) -> dict[str, Any]:
     return found
 
 
-_USES: Mapping[str, Callable[[str, _Kept], None]] = {
+_USES: Mapping[str, Callable[[str, _Kept, Clock], None]] = {
     "rabbitx": _rabbitx,
     "stokn": _stokn,
     "nebulaecn": _nebulaecn,

@@ -32,6 +32,10 @@ EFFECTS = (
     ("DELETE", re.compile(r"/nebulaecn/api/v2/auth/resource/api_keys/.+"), "key deleted"),
     ("POST", re.compile(r"/t4/admin/v1/onboarding"), "account"),
     ("POST", re.compile(r"/rabbitx/onboarding"), "profile"),
+    ("POST", re.compile(r"/nebulaecn/api/v2/auth/identity/users/password/confirm_code"), "password"),
+    ("PUT", re.compile(r"/stokn/v1/user/change-password"), "password"),
+    ("POST", re.compile(r"/rabbitx/secrets/refresh"), "refresh"),
+    ("POST", re.compile(r"/tradelocker/.*auth/jwt/refresh"), "refresh"),
 )
 # After how long a venue acts that acts late, in seconds.
 LATE = 1.0
@@ -60,11 +64,13 @@ class Faults:
 
 
 class Wire:
-    """The sandbox behind a bad line. `GET /_count` says what was made, `POST /_calm` ends the faults."""
+    """The sandbox behind a bad line. `GET /_count` says what was made; `/_calm` ends the faults, `/_storm` begins them
+    again.
+    """
 
     def __init__(self, app: ASGIApp, faults: Faults) -> None:
         self._app = app
-        self._faults = faults
+        self._given = self._faults = faults
         self._chance = random.Random(faults.seed)
         self._made: Counter[tuple[str, str, str]] = Counter()
         self._hit: Counter[str] = Counter()
@@ -76,7 +82,9 @@ class Wire:
         path = str(scope.get("path"))
         if path == "/_calm":
             self._faults = Faults()
-        if path in ("/_count", "/_calm"):
+        if path == "/_storm":
+            self._faults = self._given
+        if path in ("/_count", "/_calm", "/_storm"):
             made = [[*what, number] for what, number in sorted(self._made.items())]
             return await _answer(send, 200, json.dumps({"made": made, "hit": self._hit}).encode())
         if scope["type"] != "http" or path.startswith("/_sandbox"):

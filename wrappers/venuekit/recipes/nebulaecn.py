@@ -258,27 +258,38 @@ def _confirm_email(facts: Facts) -> Recipe[UserWithFullInfo]:
 
 
 def _enrol_totp(facts: Facts) -> Recipe[Totp]:
-    """Switch two-factor authentication on. The secret is kept before the venue starts to ask for codes."""
+    """Switch two-factor authentication on. The secret is kept before the venue starts to ask for codes.
+
+    Each call for a secret replaces the one before, for as long as two-factor authentication is off: also one whose answer
+    was given up, and that arrives late. So a secret counts only once the venue has taken a code of it, and where it takes
+    none, another is asked for. From then on the venue gives no other.
+    """
     from venuekit_clients.nebulaecn.models import EnableOtpRequest
 
     def generate(client: NebulaECN) -> OtpSecret:
         return client.otp.generate_otp_qrcode()
 
-    # Harmless: while two-factor authentication is off, each call replaces the secret of the one before.
-    generated = yield from step("generate-totp-secret", "generateOtpQrcode", generate, harmless=True)
-    totp = Totp.from_uri(generated.data.url, clock=facts.clock)
-    yield from keep(totp_secret=totp.secret)
-    yield from adopt_totp(totp)
-
-    def enable(client: NebulaECN) -> None:
-        return client.otp.enable_otp(body=EnableOtpRequest(code=totp.code()))
-
     def find_enabled() -> Recipe[bool | None]:
         me = yield from step("read-me", "getMe", get_me)
         return True if me.otp else None
 
-    yield from step("enable-totp", "enableOtp", enable, find=find_enabled)
-    return totp
+    for attempt in count(1):
+        name = numbered("generate-totp-secret", attempt)
+        generated = yield from step(name, "generateOtpQrcode", generate, harmless=True)
+        totp = Totp.from_uri(generated.data.url, clock=facts.clock)
+        yield from keep(totp_secret=totp.secret)
+        yield from adopt_totp(totp)
+
+        def enable(client: NebulaECN, totp: Totp = totp) -> None:
+            return client.otp.enable_otp(body=EnableOtpRequest(code=totp.code()))
+
+        try:
+            yield from step(numbered("enable-totp", attempt), "enableOtp", enable, find=find_enabled)
+            return totp
+        except (OtpRejected, TotpReplayed) as error:
+            if attempt % ATTEMPTS == 0:
+                yield from give_up(numbered("totp-secrets-refused", attempt // ATTEMPTS), error)
+    raise AssertionError("unreachable")
 
 
 def second_factor_unknown(operation: str) -> MissingFact:

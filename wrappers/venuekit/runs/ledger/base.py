@@ -11,7 +11,9 @@ from threading import Lock
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from venuekit.runs.ledger.connect import reported, shown
 from venuekit.runs.ledger.model import Lease, LeaseLost
@@ -61,7 +63,9 @@ class Base:
         self._salt = self._prepare()
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back; those that a thread has in hand, when it is done."""
+        # They go to a pool that nobody has any more: there nobody would close them.
+        event.listen(self._engine.pool, "checkin", _closed)
         self._engine.dispose()
 
     @property
@@ -190,6 +194,10 @@ class Base:
 
     def _told_by(self, db: sa.Connection, lease: Lease, at: float, kind: str, **more: str) -> None:
         self._tell(db, lease.run, lease.venue, at, kind, worker=lease.worker, version=lease.version, **more)
+
+
+def _closed(connection: object, record: ConnectionPoolEntry) -> None:
+    record.invalidate()
 
 
 # To put a statement together takes several times as long as to run it: those of every step are made once.
