@@ -20,7 +20,8 @@ from venuekit.auth.rabbitx_signing import NETWORKS
 from venuekit.auth.totp import Totp
 from venuekit.recipes import RecipeName, recipes_for
 from venuekit.recipes.core import CaseStatus
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 from venuekit.transport.errors import ConnectionFailed, UnavailableError
 from venuekit.transport.secret import SecretText
 

@@ -22,7 +22,8 @@ from typing import Any, Literal
 from benchmarks.runs import checks
 from benchmarks.runs.party import KEY, Party, party, settled
 from benchmarks.runs.venues import Faults
-from venuekit.runs.durable.service import Runs, open_runs
+from venuekit.runs.durable.opening import open_runs
+from venuekit.runs.durable.service import Runs
 
 Kind = Literal["stopped", "frozen"]
 # What the worker's log says of a case that it has given up for now, and of a sign of life that it could not write.

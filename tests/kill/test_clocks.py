@@ -9,7 +9,7 @@ from benchmarks.runs import checks
 from benchmarks.runs.party import KEY, party, settled
 from benchmarks.runs.venues import Faults
 from tests.runs.databases import new_url
-from venuekit.runs.durable.service import open_runs
+from venuekit.runs.durable.opening import open_runs
 
 # One-time codes of NebulaECN are of the machine's time.
 VENUES = ("rabbitx", "stokn", "tradelocker", "t4")
