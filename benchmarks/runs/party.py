@@ -234,8 +234,10 @@ def _arm(runs: Runs, death: Death, worker: Worker) -> None:
         elif left <= 0 and not death.frozen:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def dying(method: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
+    def dying(method: Callable[..., Any], *, before: bool, outcomes: bool = False) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
+            if outcomes and kwargs.get("after") is None:
+                return method(*args, **kwargs)
             if before:
                 one_more()
             result = method(*args, **kwargs)
@@ -251,8 +253,11 @@ def _arm(runs: Runs, death: Death, worker: Worker) -> None:
             ledger.begin = dying(ledger.begin, before=False)
         case 1:
             ledger.settle = dying(ledger.settle, before=True)
+            # An intent takes the outcome before it along.
+            ledger.begin = dying(ledger.begin, before=True, outcomes=True)
         case 2:
             ledger.settle = dying(ledger.settle, before=False)
+            ledger.begin = dying(ledger.begin, before=False, outcomes=True)
         case _:
             ledger.leave = dying(ledger.leave, before=True)
 
