@@ -68,15 +68,15 @@ class Steps(Cases):
     ) -> Attempt:
         """Write down that a step is about to be made, unless it was made already; and the status before it.
 
-        With the outcome of the step `after` which it comes, if that is not written: of a case that was cancelled that one
-        alone.
+        And with them the outcome of the step `after` which it comes, if that is not written yet; of a cancelled case that
+        alone is written.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result; a `repeatable`
         step is `open` then. `counts`: whether it is one more try. Raises LeaseLost, and StepChanged when the step was
         begun with another operation.
         """
         with self._step() as db:
-            gone = self._fenced(db, lease, onward=after is None)
+            gone = self._fenced(db, lease)
             if after is not None:
                 self._settled(db, lease, after.step, "done", after.document, after.at)
             if not gone:
