@@ -255,10 +255,14 @@ def _arm(runs: Runs, death: Death, worker: Worker) -> None:
         elif left <= 0 and not death.frozen:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def dying(method: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
+    def dying(method: Callable[..., Any], *, before: bool, outcomes: bool = False) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
+            after = kwargs.get("after")
+            if outcomes and after is None:
+                return method(*args, **kwargs)
             # The second argument is a step's name, with a number when it is not the first of this name.
-            if death.steps and str(args[1]).partition("#")[0] not in death.steps:
+            step = after.step if outcomes and after is not None else str(args[1])
+            if death.steps and step.partition("#")[0] not in death.steps:
                 return method(*args, **kwargs)
             if before:
                 one_more()
@@ -275,8 +279,11 @@ def _arm(runs: Runs, death: Death, worker: Worker) -> None:
             ledger.begin = dying(ledger.begin, before=False)
         case 1:
             ledger.settle = dying(ledger.settle, before=True)
+            # An intent takes the outcome before it along.
+            ledger.begin = dying(ledger.begin, before=True, outcomes=True)
         case 2:
             ledger.settle = dying(ledger.settle, before=False)
+            ledger.begin = dying(ledger.begin, before=False, outcomes=True)
         case _:
             ledger.leave = dying(ledger.leave, before=True)
 

@@ -52,6 +52,10 @@ class Account:
         def dying(method: Callable[..., Any], *, after: bool) -> Callable[..., Any]:
             def write(*args: Any, **options: Any) -> Any:
                 left[0] -= 1
+                if left[0] == 0 and options.get("after") is not None:
+                    # The outcome that the intent takes along is lost with it.
+                    raise Died
+                left[0] -= options.get("after") is not None
                 result = method(*args, **options) if after or left[0] else None
                 if left[0] == 0:
                     raise Died

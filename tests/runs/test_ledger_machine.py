@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 )
 
 from tests.runs.databases import KINDS, NOW, ledger_at, new_url, submit
-from venuekit.runs.ledger import EventRow, Lease, LeaseLost, Ledger, StepChanged
+from venuekit.runs.ledger import EventRow, Lease, LeaseLost, Ledger, Outcome, StepChanged
 from venuekit.runs.ledger.sql import SILENCE
 
 WORKERS = st.sampled_from(["w1", "w2", "w3"])
@@ -192,6 +192,29 @@ class Machine(RuleBasedStateMachine):
         taken, _ = self.writes(name, lambda lease: self.ledger.settle(lease, step, state, outcome, self.now))
         if taken:
             self.attempts[step] = (state, None if state == "open" else outcome)
+
+    @rule(name=WORKERS, step=STEPS, after=STEPS)
+    def tells_the_outcome_with_the_next_intent(self, name: str, step: str, after: str) -> None:
+        worker = self.workers[name]
+        known = self.attempts.get(after, ("", None))[0]
+        if step == after or worker.lease is None or not worker.called.get(after) or known != "doubt":
+            return
+        del worker.called[after]
+        outcome = Outcome(after, self.now, f"{after} is done")
+        if self.valid(worker.lease):
+            # Of a cancelled case too.
+            self.attempts[after] = ("done", outcome.document)
+        taken, attempt = self.writes(
+            name,
+            lambda lease: self.ledger.begin(lease, step, f"op-{step}", self.now, after=outcome),
+            onward=True,
+        )
+        if taken:
+            state, told = self.attempts.get(step, ("new", None))
+            assert (attempt.state, attempt.outcome) == (state, told)
+            if state in ("new", "open"):
+                self.attempts[step] = ("doubt", None)
+                worker.intents.add(step)
 
     @rule(name=WORKERS, step=STEPS)
     def looks_it_up(self, name: str, step: str) -> None:

@@ -232,7 +232,8 @@ def test_one_damaged_text_stops_its_own_case_only(tmp_path: Path) -> None:
 
 def test_every_text_column_is_sealed_or_known_to_be_in_clear() -> None:
     """A new column is a decision: whether it may stand in clear."""
-    from venuekit.runs.ledger.steps import _SEALED
+    import venuekit.runs.durable.rates  # noqa: F401 - it has a table of its own
+    from venuekit.runs.ledger.sql import _SEALED
 
     sealed = {f"{table.name}.{column.name}" for table, columns in _SEALED for column in columns}
     texts = {

@@ -93,12 +93,20 @@ class Doubts(Walker):
 
     def untold(self) -> tuple[str, str] | None:
         """The case's status where it differs from what stands in the ledger: to be written next."""
+        status = self._new_status()
+        if status is not None:
+            self._tell_status(status)
+        return status
+
+    def _new_status(self) -> tuple[str, str] | None:
         status = (self._draft.status, self._draft.raw_status)
         if status == self._told:
             return None
         self._told = status
-        self._tell("status", "", str(status[0]) + (f" ({status[1]})" if status[1] else ""))
         return str(status[0]), status[1]
+
+    def _tell_status(self, status: tuple[str, str]) -> None:
+        self._tell("status", "", status[0] + (f" ({status[1]})" if status[1] else ""))
 
     def _resolve(
         self, step: Step, attempt: Attempt, cause: VenueError | None

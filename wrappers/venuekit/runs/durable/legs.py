@@ -30,7 +30,7 @@ from venuekit.recipes.core import (
 from venuekit.runs.codec import Unreadable, decode
 from venuekit.runs.durable.doubts import TRIES, Doubts, Ending, Leg, Over, transient
 from venuekit.runs.durable.memory import CaseMemory
-from venuekit.runs.ledger import Attempt, LeaseLost, StepChanged
+from venuekit.runs.ledger import Attempt, LeaseLost, Outcome, StepChanged
 from venuekit.runs.model import CaseDraft, OnEvent
 from venuekit.runs.walk import Act, Call, Demand
 from venuekit.transport.errors import (
@@ -77,10 +77,20 @@ def walk_leg(
 
 
 class _LegWalker(Doubts):
+    # What the last step has yielded, and its operation, while the recipe makes up its mind: the next intent takes it
+    # along, and anything else waits until it is written.
+    _unwritten: tuple[Outcome, str] | None = None
+
     def leg(self, recipe: Recipe[None]) -> Leg:
         """The whole leg."""
         try:
-            return (yield from self._recipe(recipe))
+            try:
+                return (yield from self._recipe(recipe))
+            except LeaseLost:
+                raise
+            except Exception:
+                yield from self._written()
+                raise
         except Over as over:
             recipe.close()
             if over.status is not None:
@@ -99,6 +109,7 @@ class _LegWalker(Doubts):
                 wish = recipe.throw(error) if error is not None else recipe.send(value)
             except StopIteration:
                 yield from self._dealt_with()
+                yield from self._written()
                 return Ending("ended")
             yield from self._dealt_with()
             value = error = None
@@ -110,6 +121,8 @@ class _LegWalker(Doubts):
                 error = raised
 
     def _grant(self, wish: object) -> Generator[Demand, Any, Any]:
+        if not isinstance(wish, Step | Mark):
+            yield from self._written()
         match wish:
             case Step():
                 return (yield from self._leg_step(wish))
@@ -147,17 +160,15 @@ class _LegWalker(Doubts):
         if self._stopping():
             # A moment later, so that it is not this worker that takes it again.
             raise Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
-        repeatable = step.harmless or self._retry_class(step.operation) != "never"
+        repeatable = self._repeatable(step)
         attempt: Attempt
         try:
             recalled = self._memory.recall(step.name, step.operation)
             if recalled is None:
-                yield from self._take_place(step)
-                # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
-                status = self.untold()
-                recalled = yield Act(
-                    lambda: self._memory.begin(step.name, step.operation, status, repeatable=repeatable)
-                )
+                if self._memory.counts(step.operation):
+                    yield from self._written()
+                    yield from self._take_place(step)
+                recalled = yield from self._begun(step, repeatable)
             attempt = recalled
         except StepChanged as error:
             # Nothing that a recipe could deal with.
@@ -205,10 +216,38 @@ class _LegWalker(Doubts):
                 return (yield from self._make(step, attempt))
             self._pending = (step.name, error, attempt.tries)
             raise error from None
-        yield Act(lambda: self._memory.done(step.name, result))
         self._note(step.name, "done", step.operation, started)
-        self._tell("step_done", step.name, step.operation)
+        self._unwritten = self._memory.outcome(step.name, result), step.operation
+        if not self._repeatable(step):
+            # It may be a secret that is shown once, or something that takes long to look up.
+            yield from self._written()
         return result
+
+    def _repeatable(self, step: Step) -> bool:
+        return step.harmless or self._retry_class(step.operation) != "never"
+
+    def _written(self) -> Generator[Demand, Any, None]:
+        """Write what the last step has yielded, if that is left."""
+        if self._unwritten is not None:
+            outcome, operation = self._unwritten
+            yield Act(lambda: self._memory.write(outcome))
+            self._unwritten = None
+            self._tell("step_done", outcome.step, operation)
+
+    def _begun(self, step: Step, repeatable: bool) -> Generator[Demand, Any, Attempt]:
+        """Write the intent, and what is left of the step before: together they cost as much as one."""
+        after, operation = self._unwritten or (None, "")
+        # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
+        status = self._new_status()
+        attempt: Attempt = yield Act(
+            lambda: self._memory.begin(step.name, step.operation, status, repeatable=repeatable, after=after)
+        )
+        self._unwritten = None
+        if after is not None:
+            self._tell("step_done", after.step, operation)
+        if status is not None:
+            self._tell_status(status)
+        return attempt
 
     def _dealt_with(self) -> Generator[Demand, Any, None]:
         """The recipe has handled the error of its last step: it will be told the same when the case goes on."""
@@ -258,9 +297,7 @@ class _LegWalker(Doubts):
         return (on_the_way or isinstance(error, TotpExhausted)) and self._tries < TRIES
 
     def _take_place(self, step: Step) -> Generator[Demand, Any, None]:
-        """Wait for a place where the venue counts calls. What is made again later has its place already."""
-        if not self._memory.counts(step.operation):
-            return
+        """Wait for a place, as the venue counts calls. What is made again later has its place already."""
         at: float = yield Act(lambda: self._memory.place(step.name, step.operation))
         left = at - self._memory.clock()
         if left > _NAP:

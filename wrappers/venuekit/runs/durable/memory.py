@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from venuekit.recipes.core import Interaction
 from venuekit.runs.codec import encode, encode_error, encode_interaction
 from venuekit.runs.durable.rates import Places
-from venuekit.runs.ledger import Attempt, AttemptState, Lease, Ledger
+from venuekit.runs.ledger import Attempt, AttemptState, Lease, Ledger, Outcome
 from venuekit.runs.ledger.told import Told
 from venuekit.transport.errors import VenueKitError
 
@@ -61,10 +61,11 @@ class CaseMemory:
         *,
         repeatable: bool = False,
         counts: bool = True,
+        after: Outcome | None = None,
     ) -> Attempt:
         """A step is about to be made, unless it was made; and the case has reached a status before.
 
-        One that is `repeatable` is never in doubt. `counts`: whether it is one more try.
+        It comes `after` another whose outcome is not written yet. One that is `repeatable` is never in doubt. `counts`: whether it is one more try.
         """
         return self.ledger.begin(
             self.lease,
@@ -74,11 +75,20 @@ class CaseMemory:
             repeatable=repeatable,
             counts=counts,
             status=status,
+            after=after,
         )
 
     def done(self, step: str, result: object) -> None:
         """A step has yielded `result`."""
-        self.ledger.settle(self.lease, step, "done", encode(result), self.clock())
+        self.write(self.outcome(step, result))
+
+    def outcome(self, step: str, result: object) -> Outcome:
+        """What a step has yielded now, to be written later: with `begin`, or by `write`."""
+        return Outcome(step, self.clock(), encode(result))
+
+    def write(self, outcome: Outcome) -> None:
+        """A step has had an outcome."""
+        self.ledger.settle(self.lease, outcome.step, "done", outcome.document, outcome.at)
 
     def failed(self, step: str, state: AttemptState, error: VenueKitError) -> None:
         """A step was `refused`, or certainly had no effect and stays `open`."""

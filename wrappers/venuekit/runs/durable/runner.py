@@ -258,11 +258,12 @@ class Runner:
 
     def _known(self, lease: Lease) -> tuple[RunRow, Facts, Told]:
         """What a leg begins with. In a thread: the first dossier of a worker loads modules for as long as a leg takes."""
-        row, document = self._ledger.run(lease.run), self._ledger.dossier(lease.run)
-        if row is None or document is None:
+        known = self._ledger.known(lease)
+        if known is None:
             raise LeaseLost("the run was purged")
+        row, document, told = known
         held = care.held(self._ledger, row, lease, self._clock())
-        return row, self._facts(document, row.options).holding(held), self._ledger.told(lease)
+        return row, self._facts(document, row.options).holding(held), told
 
     async def _drive(self, leg: Leg, client: object, check: Callable[[], None]) -> Ending:
         result: object = None

@@ -374,7 +374,8 @@ class Runs(Reading):
             keep=keep,
             max_retries=max_retries,
             patience=patience,
-            clock=self._clock,
+            # Workers read the shared one now and then, and not at each use.
+            clock=self._machine,
             impatient=impatient,
         )
 

@@ -89,7 +89,7 @@ class Worker:
         keep: float = KEEP,
         patience: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
-        poll: float = 0.25,
+        poll: float = 0.35,
         impatient: Collection[str] = (),
         max_retries: int = DEFAULT_RETRIES,
     ) -> None:

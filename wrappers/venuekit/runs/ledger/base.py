@@ -16,6 +16,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from venuekit.runs.ledger.connect import reported, shown
+from venuekit.runs.ledger.direct import Direct, Directly
 from venuekit.runs.ledger.model import Lease, LeaseLost
 from venuekit.runs.ledger.tables import (
     MIGRATIONS,
@@ -40,6 +41,8 @@ _LOCK: Final = 0x76656E75
 Status = tuple[str, str]
 # Enqueues leg `leg` of a case, to be due in so many seconds, in the ledger's own transaction.
 Schedule = Callable[[sa.Connection, str, str, int, float], None]
+# What takes statements that were put together once.
+Db = sa.Connection | Direct
 
 
 class Base:
@@ -55,6 +58,7 @@ class Base:
         # Tests have less time.
         self.silence = SILENCE
         self._writing = engine.execution_options(writing=True)
+        self._directly = Directly(engine)
         # SQLite lets one writer in, and makes the others sleep for a while and try again. Threads can queue instead.
         self._turn: AbstractContextManager[object] = (
             Lock() if engine.dialect.name == "sqlite" else nullcontext()
@@ -80,6 +84,12 @@ class Base:
     @contextmanager
     def _write(self) -> Generator[sa.Connection, None, None]:
         with self._turn, reported(), self._writing.begin() as db:
+            yield db
+
+    @contextmanager
+    def _step(self, *, writing: bool = True) -> Generator[Direct, None, None]:
+        """A transaction of those that every step makes."""
+        with self._turn if writing else _FREE, reported(), self._directly.begin(writing=writing) as db:
             yield db
 
     @contextmanager
@@ -117,26 +127,29 @@ class Base:
         if db.dialect.name == "postgresql":
             db.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
-    def _fenced(self, db: sa.Connection, lease: Lease, *, onward: bool = False) -> None:
+    def _fenced(self, db: Db, lease: Lease, *, onward: bool = False) -> bool:
         """Lock the case, and make sure that nobody else was given it; and to go `onward`, that it was not cancelled.
 
-        What a call under way has yielded is taken from a cancelled case too: it may be a credential.
+        What a call under way has yielded is taken from a cancelled case too: it may be a credential. Returns whether it
+        was cancelled.
         """
         held = db.execute(_FENCE, {"of_run": lease.run, "of_venue": lease.venue}).one_or_none()
         if held is None or held.fence != lease.fence:
             raise LeaseLost(f"another worker has taken over {lease.venue} of run {lease.run}")
-        if onward and held.state == "cancelled":
-            raise LeaseLost(f"{lease.venue} of run {lease.run} was cancelled")
+        gone = bool(held.state == "cancelled")
+        if onward and gone:
+            raise cancelled(lease)
+        return gone
 
-    def _locked(self, db: sa.Connection, run: str, venue: str) -> Any:
+    def _locked(self, db: Db, run: str, venue: str) -> Any:
         """Lock a case; returns its row, or None."""
         return db.execute(_LOCKED, {"of_run": run, "of_venue": venue}).one_or_none()
 
-    def _alive(self, db: sa.Connection, worker: str, now: float) -> bool:
-        beat = db.execute(sa.select(workers.c.beat_at).where(workers.c.id == worker)).scalar()
+    def _alive(self, db: Db, worker: str, now: float) -> bool:
+        beat = db.execute(_BEAT, {"of_worker": worker}).scalar()
         return beat is not None and beat >= now - self.silence
 
-    def _set(self, db: sa.Connection, run: str, venue: str, **values: Any) -> None:
+    def _set(self, db: Db, run: str, venue: str, **values: Any) -> None:
         db.execute(_update(*values), {"of_run": run, "of_venue": venue, **values})
 
     def _inserted(self, db: sa.Connection, table: sa.Table, **values: Any) -> bool:
@@ -149,18 +162,14 @@ class Base:
         made = db.execute(statement, execution_options={"preserve_rowcount": True})
         return made.rowcount == 1
 
-    def _put(
-        self, db: sa.Connection, run: str, venue: str, credentials: Mapping[str, str], now: float
-    ) -> None:
+    def _put(self, db: Db, run: str, venue: str, credentials: Mapping[str, str], now: float) -> None:
         for name, value in credentials.items():
-            same = (secrets.c.run == run, secrets.c.venue == venue, secrets.c.name == name)
-            sealed = self._seal.close(value)
-            if not self._inserted(db, secrets, run=run, venue=venue, name=name, value=sealed, kept_at=now):
-                db.execute(secrets.update().where(*same).values(value=sealed, kept_at=now))
+            row = {"run": run, "venue": venue, "name": name, "value": self._seal.close(value), "kept_at": now}
+            db.execute(_PUT[self._engine.dialect.name], row)
 
     def _tell(
         self,
-        db: sa.Connection,
+        db: Db,
         run: str,
         venue: str,
         at: float,
@@ -185,14 +194,14 @@ class Base:
         }
         db.execute(_EVENT, row)
 
-    def _mark(self, db: sa.Connection, lease: Lease, status: Status, now: float) -> None:
+    def _mark(self, db: Db, lease: Lease, status: Status, now: float) -> None:
         old = db.execute(_STATUS, {"of_run": lease.run, "of_venue": lease.venue}).one()
         if tuple(old) != status:
             new = {"status": status[0], "raw_status": status[1], "updated_at": now}
             self._set(db, lease.run, lease.venue, **new)
             self._told_by(db, lease, now, "status", detail=status[0])
 
-    def _told_by(self, db: sa.Connection, lease: Lease, at: float, kind: str, **more: str) -> None:
+    def _told_by(self, db: Db, lease: Lease, at: float, kind: str, **more: str) -> None:
         self._tell(db, lease.run, lease.venue, at, kind, worker=lease.worker, version=lease.version, **more)
 
 
@@ -200,12 +209,31 @@ def _closed(connection: object, record: ConnectionPoolEntry) -> None:
     record.invalidate()
 
 
+def cancelled(lease: Lease) -> LeaseLost:
+    return LeaseLost(f"{lease.venue} of run {lease.run} was cancelled")
+
+
+def inserting(table: sa.Table, *, but: str = "") -> sa.Insert:
+    """A row of all columns, `but` one, by their names."""
+    return table.insert().inline().values({c.name: sa.bindparam(c.name) for c in table.c if c.name != but})
+
+
+def _replacing(insert: Callable[[sa.Table], Any]) -> Any:
+    row = insert(secrets).values({c.name: sa.bindparam(c.name) for c in secrets.c})
+    new = {"value": row.excluded.value, "kept_at": row.excluded.kept_at}
+    return row.on_conflict_do_update(index_elements=list(secrets.primary_key), set_=new)
+
+
 # To put a statement together takes several times as long as to run it: those of every step are made once.
 _OF_CASE: Final = (cases.c.run == sa.bindparam("of_run"), cases.c.venue == sa.bindparam("of_venue"))
 _FENCE: Final = sa.select(cases.c.fence, cases.c.state).where(*_OF_CASE).with_for_update()
+CASE: Final = sa.select(cases).where(*_OF_CASE)
 _STATUS: Final = sa.select(cases.c.status, cases.c.raw_status).where(*_OF_CASE)
 _LOCKED: Final = sa.select(cases).where(*_OF_CASE).with_for_update()
-_EVENT: Final = events.insert().inline()
+_EVENT: Final = inserting(events, but="number")
+_BEAT: Final = sa.select(workers.c.beat_at).where(workers.c.id == sa.bindparam("of_worker"))
+_PUT: Final = {"postgresql": _replacing(postgresql.insert), "sqlite": _replacing(sqlite.insert)}
+_FREE: Final = nullcontext()
 
 
 @cache

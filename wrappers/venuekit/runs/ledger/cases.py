@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import Base, Status, of_case, of_interaction
+from venuekit.runs.ledger.base import CASE, Base, Status
 from venuekit.runs.ledger.model import CaseRow, CaseState, Lease, LeaseLost, RunRow, RunState
 from venuekit.runs.ledger.tables import attempts, cases, interactions, runs, workers
 from venuekit.runs.vault import digest
@@ -94,9 +94,9 @@ class Cases(Base):
 
     def run(self, run: str) -> RunRow | None:
         """One run, or None."""
-        with self._read() as db:
-            row = db.execute(sa.select(runs).where(runs.c.id == run)).one_or_none()
-        return None if row is None else _run_row(row)
+        with self._step(writing=False) as db:
+            row = db.execute(RUN, {"of_run": run}).one_or_none()
+        return None if row is None else run_row(row)
 
     def all_runs(self, *, applicant: str | None = None, ids: Collection[str] | None = None) -> list[RunRow]:
         """Every run, the newest first; of one applicant, named as in its dossier; or of `ids`."""
@@ -106,12 +106,12 @@ class Cases(Base):
         if ids is not None:
             query = query.where(runs.c.id.in_(ids))
         with self._read() as db:
-            return [_run_row(row) for row in db.execute(query)]
+            return [run_row(row) for row in db.execute(query)]
 
     def dossier(self, run: str) -> object:
         """The dossier of a run as it was submitted; None when it was purged."""
-        with self._read() as db:
-            sealed = db.execute(sa.select(runs.c.dossier).where(runs.c.id == run)).scalar()
+        with self._step(writing=False) as db:
+            sealed = db.execute(_DOSSIER, {"of_run": run}).scalar()
         return None if sealed is None else self._seal.open(sealed)
 
     # cases
@@ -132,8 +132,8 @@ class Cases(Base):
 
     def case(self, run: str, venue: str) -> CaseRow | None:
         """One case, or None."""
-        with self._read() as db:
-            row = db.execute(of_case(run, venue, sa.select(cases))).one_or_none()
+        with self._step(writing=False) as db:
+            row = db.execute(CASE, {"of_run": run, "of_venue": venue}).one_or_none()
         return None if row is None else self._case_row(row)
 
     def counts(self) -> dict[tuple[str, str, str], int]:
@@ -230,7 +230,7 @@ class Cases(Base):
 
     def take(self, run: str, venue: str, *, leg: int, worker: str, version: str, now: float) -> Lease | None:
         """The lease of a case for its leg number `leg`; None when there is nothing to do for it, or others do it."""
-        with self._write() as db:
+        with self._step() as db:
             row = self._locked(db, run, venue)
             if row is None or row.leg != leg or row.state in ("ended", "cancelled"):
                 return None
@@ -259,14 +259,14 @@ class Cases(Base):
     ) -> int:
         """End a leg, and with it the lease; returns the number of the next one. Raises LeaseLost."""
         more = state in ("queued", "waiting")
-        with self._write() as db:
+        with self._write() if more else self._step() as db:
             self._fenced(db, lease, onward=True)
             if status is not None:
                 self._mark(db, lease, status, now)
             if waiting:
                 # The answer may have come while the leg was ending.
-                asked = sa.select(interactions.c.answered_at)
-                if db.execute(of_interaction(lease.run, lease.venue, waiting, asked)).scalar() is not None:
+                of = {"of_run": lease.run, "of_venue": lease.venue, "of_name": waiting}
+                if db.execute(_ANSWERED_AT, of).scalar() is not None:
                     state, due, waiting = "queued", now, ""
             self._set(
                 db,
@@ -284,7 +284,7 @@ class Cases(Base):
                 error=None if error is None else self._seal.close(error),
             )
             self._told_by(db, lease, now, state, step=waiting or failed_step, detail=detail)
-            if more:
+            if isinstance(db, sa.Connection):
                 self.schedule(db, lease.run, lease.venue, lease.leg + 1, due - now)
         return lease.leg + more
 
@@ -341,12 +341,20 @@ class Cases(Base):
         return venues
 
     def _case_row(self, row: Any, *, with_error: bool = True) -> CaseRow:
-        values: dict[str, Any] = dict(row._mapping)
+        values: dict[str, Any] = row._asdict()
         sealed = values.pop("error")
         error = self._seal.open(sealed) if with_error and sealed is not None else None
         return CaseRow(**values, error=error)
 
 
-def _run_row(row: Any) -> RunRow:
+RUN: Final = sa.select(runs).where(runs.c.id == sa.bindparam("of_run"))
+_DOSSIER: Final = sa.select(runs.c.dossier).where(runs.c.id == sa.bindparam("of_run"))
+
+_ANSWERED_AT: Final = sa.select(interactions.c.answered_at).where(
+    *(interactions.c[name] == sa.bindparam(f"of_{name}") for name in ("run", "venue", "name"))
+)
+
+
+def run_row(row: Any) -> RunRow:
     options: dict[str, object] = json.loads(row.options)
     return RunRow(row.id, row.applicant, row.created_at, cast("RunState", row.state), options)

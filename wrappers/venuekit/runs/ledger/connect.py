@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from venuekit.runs.ledger.model import LedgerUnavailable
 from venuekit.transport.errors import ConfigurationError
@@ -22,6 +22,8 @@ _BUSY_SECONDS: Final = 30
 _CONNECT_SECONDS: Final = 10
 # The same when it is opened: somebody may be looking on.
 _LOCKED_SECONDS: Final = 5
+# For how long a connection may lie idle, and is taken to be one all the same.
+_REST_SECONDS: Final = 1.0
 # A worker that was stopped in the middle of a transaction must not hold up the others for ever. Times are in ms.
 _POSTGRESQL_SETTINGS: Final = (
     f"set lock_timeout = {_BUSY_SECONDS * 1000}",
@@ -107,7 +109,6 @@ def _postgresql(where: sa.URL) -> sa.Engine:
             hide_parameters=True,
             # Whatever the database's default is: the ledger locks a row, and then wants to see what is there now.
             isolation_level="READ COMMITTED",
-            pool_pre_ping=True,
             pool_size=10,
         )
     except ImportError:
@@ -116,7 +117,26 @@ def _postgresql(where: sa.URL) -> sa.Engine:
         raise ConfigurationError("PostgreSQL needs an extra: pip install 'venuekit[durable]'")
 
     event.listen(engine, "connect", postgresql_prepared)
+    _looked_after(engine)
     return engine
+
+
+def _looked_after(engine: sa.Engine) -> None:
+    """See whether a connection that has rested is still one. Of a busy one that has gone its user is told."""
+
+    def rests(connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info["used"] = time.monotonic()
+
+    def taken(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:
+        if time.monotonic() - record.info.get("used", float("inf")) > _REST_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error:
+                # The pool makes another; and what is as old as this one is made anew as well.
+                raise exc.InvalidatePoolError from None
+
+    event.listen(engine, "checkin", rests)
+    event.listen(engine, "checkout", taken)
 
 
 def postgresql_prepared(connection: Any, record: object) -> None:

@@ -56,6 +56,15 @@ class Attempt(NotPickled):
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome(NotPickled):
+    """What a step has yielded at a time, and nobody has written yet: the document of its result."""
+
+    step: str
+    at: float
+    document: object = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class RunRow:
     """One submitted dossier. `options` are those of `submit`; none of them is a secret."""
 

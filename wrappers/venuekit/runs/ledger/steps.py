@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any, Final, cast
 
 import sqlalchemy as sa
 
-from venuekit.runs.ledger.base import Status, of_case, of_interaction
-from venuekit.runs.ledger.cases import Cases
+from venuekit.runs.ledger.base import Db, Status, cancelled, inserting, of_case, of_interaction
+from venuekit.runs.ledger.cases import RUN, Cases, run_row
+from venuekit.runs.ledger.direct import Direct
 from venuekit.runs.ledger.model import (
     Attempt,
     AttemptState,
@@ -17,8 +18,10 @@ from venuekit.runs.ledger.model import (
     EventRow,
     InteractionRow,
     Lease,
+    Outcome,
+    RunRow,
 )
-from venuekit.runs.ledger.tables import attempts, cases, events, interactions, meta, runs, secrets
+from venuekit.runs.ledger.tables import attempts, cases, events, interactions, runs, secrets
 from venuekit.runs.ledger.told import Told, attempt_of, same_operation
 from venuekit.transport.errors import ConfigurationError
 
@@ -34,19 +37,22 @@ class Steps(Cases):
 
     def told(self, lease: Lease) -> Told:
         """All that is over in a case, for whoever has just taken it."""
-        over = sa.select(attempts).where(
-            attempts.c.run == lease.run,
-            attempts.c.venue == lease.venue,
-            attempts.c.state.in_(("done", "refused")),
-        )
-        answered = sa.select(interactions.c.name, interactions.c.answer).where(
-            interactions.c.run == lease.run,
-            interactions.c.venue == lease.venue,
-            interactions.c.answer.is_not(None),
-        )
-        with self._read() as db:
-            rows = {row.step: row for row in db.execute(over)}
-            return Told(rows, {row.name: row.answer for row in db.execute(answered)}, self._seal)
+        with self._step(writing=False) as db:
+            return self._all_told(db, lease)
+
+    def known(self, lease: Lease) -> tuple[RunRow, object, Told] | None:
+        """The run of a case, its dossier, and all that is over in the case; None when the run was purged."""
+        with self._step(writing=False) as db:
+            row = db.execute(RUN, {"of_run": lease.run}).one_or_none()
+            told = self._all_told(db, lease)
+        if row is None or row.dossier is None:
+            return None
+        return run_row(row), self._seal.open(row.dossier), told
+
+    def _all_told(self, db: Direct, lease: Lease) -> Told:
+        of = {"of_run": lease.run, "of_venue": lease.venue}
+        rows = {row.step: row for row in db.execute(_OVER, of)}
+        return Told(rows, {row.name: row.answer for row in db.execute(_ANSWERED, of)}, self._seal)
 
     def begin(
         self,
@@ -58,30 +64,51 @@ class Steps(Cases):
         repeatable: bool = False,
         status: Status | None = None,
         counts: bool = True,
+        after: Outcome | None = None,
     ) -> Attempt:
         """Write down that a step is about to be made, unless it was made already; and the status before it.
+
+        And with them the outcome of the step `after` which it comes, if that is not written yet; of a cancelled case that
+        alone is written.
 
         `new` and `open`: the intent is written, make the call. `doubt`: an earlier intent has no result; a `repeatable`
         step is `open` then. `counts`: whether it is one more try. Raises LeaseLost, and StepChanged when the step was
         begun with another operation.
         """
-        with self._write() as db:
-            self._fenced(db, lease, onward=True)
-            if status is not None:
-                self._mark(db, lease, status, now)
-            row = db.execute(_ATTEMPT, _key(lease, step)).one_or_none()
-            if row is not None:
-                same_operation(row, step, operation)
-            if row is not None and row.state != "open" and not (repeatable and row.state == "doubt"):
-                return attempt_of(row, self._seal)
-            values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
-            tries = 1 if row is None else row.tries + counts
-            if row is None:
-                keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
-                db.execute(attempts.insert(), keys | values | {"tries": tries})
-            else:
-                db.execute(_update(*values, "tries"), _key(lease, step) | values | {"tries": tries})
-            self._told_by(db, lease, now, "sent", step=step, operation=operation)
+        with self._step() as db:
+            gone = self._fenced(db, lease)
+            if after is not None:
+                self._settled(db, lease, after.step, "done", after.document, after.at)
+            if not gone:
+                return self._begun(db, lease, step, operation, now, repeatable, counts, status)
+        raise cancelled(lease)
+
+    def _begun(
+        self,
+        db: Db,
+        lease: Lease,
+        step: str,
+        operation: str,
+        now: float,
+        repeatable: bool,
+        counts: bool,
+        status: Status | None,
+    ) -> Attempt:
+        if status is not None:
+            self._mark(db, lease, status, now)
+        row = db.execute(_ATTEMPT, _key(lease, step)).one_or_none()
+        if row is not None:
+            same_operation(row, step, operation)
+        if row is not None and row.state != "open" and not (repeatable and row.state == "doubt"):
+            return attempt_of(row, self._seal)
+        values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
+        tries = 1 if row is None else row.tries + counts
+        if row is None:
+            keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
+            db.execute(_NEW, keys | values | {"tries": tries, "finished_at": None, "outcome": None})
+        else:
+            db.execute(_update(*values, "tries"), _key(lease, step) | values | {"tries": tries})
+        self._told_by(db, lease, now, "sent", step=step, operation=operation)
         return Attempt("new" if row is None else "open", now, 0.0, tries)
 
     def settle(
@@ -98,12 +125,24 @@ class Steps(Cases):
 
         Also of a case that was cancelled meanwhile. Raises LeaseLost.
         """
-        with self._write() as db:
+        with self._step() as db:
             self._fenced(db, lease)
-            sealed = None if state == "open" else self._seal.close(outcome)
-            values = {"state": state, "outcome": sealed, "finished_at": now}
-            db.execute(_update(*values), _key(lease, step) | values)
-            self._told_by(db, lease, now, state, step=step, detail=detail)
+            self._settled(db, lease, step, state, outcome, now, detail)
+
+    def _settled(
+        self,
+        db: Db,
+        lease: Lease,
+        step: str,
+        state: AttemptState,
+        outcome: object,
+        now: float,
+        detail: str = "",
+    ) -> None:
+        sealed = None if state == "open" else self._seal.close(outcome)
+        values = {"state": state, "outcome": sealed, "finished_at": now}
+        db.execute(_update(*values), _key(lease, step) | values)
+        self._told_by(db, lease, now, state, step=step, detail=detail)
 
     def once(
         self,
@@ -119,7 +158,7 @@ class Steps(Cases):
 
         They are put away for this run, or for the run `vault`.
         """
-        with self._write() as db:
+        with self._step() as db:
             self._fenced(db, lease)
             row = db.execute(_ATTEMPT, _key(lease, name)).one_or_none()
             if row is not None:
@@ -139,7 +178,7 @@ class Steps(Cases):
                 "finished_at": now,
                 "outcome": self._seal.close(made),
             }
-            db.execute(attempts.insert(), note)
+            db.execute(_NEW, note)
             if keep:
                 self._put(db, vault or lease.run, lease.venue, keep, now)
                 self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
@@ -200,23 +239,23 @@ class Steps(Cases):
 
     def ask(self, lease: Lease, name: str, question: object, now: float) -> str | None:
         """The answer to an interaction, or None, and then it is asked. Raises LeaseLost."""
-        with self._write() as db:
+        with self._step() as db:
             self._fenced(db, lease, onward=True)
-            found = db.execute(
-                of_interaction(lease.run, lease.venue, name, sa.select(interactions))
-            ).one_or_none()
+            of = {"of_run": lease.run, "of_venue": lease.venue, "of_name": name}
+            found = db.execute(_ASKED, of).one_or_none()
             if found is not None:
                 return None if found.answer is None else str(self._seal.open(found.answer))
-            db.execute(
-                interactions.insert().values(
-                    run=lease.run,
-                    venue=lease.venue,
-                    name=name,
-                    asked_at=now,
-                    question=self._seal.close(question),
-                    answered_by="",
-                )
-            )
+            asked = {
+                "run": lease.run,
+                "venue": lease.venue,
+                "name": name,
+                "asked_at": now,
+                "question": self._seal.close(question),
+                "answered_at": None,
+                "answered_by": "",
+                "answer": None,
+            }
+            db.execute(_ASK, asked)
             self._told_by(db, lease, now, "asked", step=name)
         return None
 
@@ -304,86 +343,23 @@ class Steps(Cases):
         with self._read() as db:
             return [EventRow(*row) for row in db.execute(query)]
 
-    def purge(self, run: str, now: float) -> None:
-        """Erase everything personal and secret of a run. What happened, and when, remains. Twice is as once.
-
-        A worker that is at it writes nothing more.
-        """
-        with self._write() as db:
-            self._alone(db)
-            db.execute(
-                sa.select(cases.c.venue).where(cases.c.run == run).order_by(cases.c.venue).with_for_update()
-            )
-            for table in (attempts, interactions, secrets):
-                db.execute(table.delete().where(table.c.run == run))
-            emptied = {"state": "cancelled", "error": None, "waiting": "", "failed_step": ""}
-            db.execute(cases.update().where(cases.c.run == run).values(**emptied, fence=cases.c.fence + 1))
-            purged = db.execute(
-                runs.update()
-                .where(runs.c.id == run, runs.c.state != "purged")
-                .values(state="purged", dossier=None, applicant="", options="{}", digest="")
-            )
-            if purged.rowcount:
-                self._tell(db, run, "", now, "purged")
-
-    def forget(self, run: str) -> None:
-        """Delete a run with all that is known of it. For one that is over, and has changed nothing anywhere."""
-        with self._write() as db:
-            self._alone(db)
-            for table in (cases, attempts, interactions, secrets, events):
-                db.execute(table.delete().where(table.c.run == run))
-            db.execute(runs.delete().where(runs.c.id == run))
-
-    def reseal(self, *, batch: int = 200) -> int:
-        """Seal everything again with the first key; returns how many texts were sealed with another.
-
-        Afterwards the other keys may go, if no process seals with one of them any more. Works in transactions of
-        `batch` rows beside everything else; when it was interrupted, do it again.
-        """
-        return sum(self._reseal(table, columns, batch) for table, columns in _SEALED)
-
-    def _reseal(self, table: sa.Table, columns: Sequence[sa.Column[Any]], batch: int) -> int:
-        keys = list(table.primary_key)
-        count, last = 0, None
-        while True:
-            query = sa.select(*keys, *columns).order_by(*keys).limit(batch).with_for_update()
-            if table is meta:
-                query = query.where(meta.c.name == "salt")
-            if last is not None:
-                query = query.where(sa.tuple_(*keys) > sa.tuple_(*last))
-            with self._write() as db:
-                # Not while somebody is purged: both lock many rows.
-                self._alone(db)
-                rows = db.execute(query).all()
-                for row in rows:
-                    texts = zip(columns, row[len(keys) :], strict=True)
-                    old = {
-                        c.name: text for c, text in texts if text is not None and not self._seal.newest(text)
-                    }
-                    if old:
-                        same = [key == value for key, value in zip(keys, row, strict=False)]
-                        new = {name: self._seal.again(text) for name, text in old.items()}
-                        db.execute(table.update().where(*same).values(**new))
-                        count += len(new)
-            if len(rows) < batch:
-                return count
-            last = tuple(rows[-1])[: len(keys)]
-
-
-# The salt last: while it is sealed with an old key, a database that needs that key does not open without it.
-_SEALED: tuple[tuple[sa.Table, Sequence[sa.Column[Any]]], ...] = (
-    (runs, [runs.c.dossier]),
-    (cases, [cases.c.error]),
-    (attempts, [attempts.c.outcome]),
-    (interactions, [interactions.c.question, interactions.c.answer]),
-    (secrets, [secrets.c.value]),
-    (meta, [meta.c.value]),
-)
-
 
 _OF_STEP: Final = tuple(attempts.c[name] == sa.bindparam(f"of_{name}") for name in ("run", "venue", "step"))
 _ATTEMPT: Final = sa.select(attempts).where(*_OF_STEP)
 _OUTCOME: Final = sa.select(attempts.c.outcome).where(*_OF_STEP)
+
+
+_NEW: Final = inserting(attempts)
+_ASK: Final = inserting(interactions)
+_ASKED: Final = sa.select(interactions).where(
+    *(interactions.c[name] == sa.bindparam(f"of_{name}") for name in ("run", "venue", "name"))
+)
+_OVER: Final = sa.select(attempts).where(*_OF_STEP[:2], sa.text("state in ('done', 'refused')"))
+_ANSWERED: Final = sa.select(interactions.c.name, interactions.c.answer).where(
+    interactions.c.run == sa.bindparam("of_run"),
+    interactions.c.venue == sa.bindparam("of_venue"),
+    interactions.c.answer.is_not(None),
+)
 
 
 def _key(lease: Lease, step: str) -> dict[str, Any]:
