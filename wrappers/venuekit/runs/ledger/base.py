@@ -12,7 +12,6 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from venuekit.runs.ledger.connect import reported, shown
@@ -154,18 +153,14 @@ class Base:
 
     def _inserted(self, db: sa.Connection, table: sa.Table, **values: Any) -> bool:
         """Insert a row, unless there is one of its key: then False, also when another process was a moment faster."""
-        insert = sqlite.insert
-        if db.dialect.name == "postgresql":
-            # Large, and of no use elsewhere.
-            insert = import_module("sqlalchemy.dialects.postgresql").insert
-        statement = insert(table).values(**values).on_conflict_do_nothing()
+        statement = _insert_of(db.dialect.name)(table).values(**values).on_conflict_do_nothing()
         made = db.execute(statement, execution_options={"preserve_rowcount": True})
         return made.rowcount == 1
 
     def _put(self, db: Db, run: str, venue: str, credentials: Mapping[str, str], now: float) -> None:
         for name, value in credentials.items():
             row = {"run": run, "venue": venue, "name": name, "value": self._seal.close(value), "kept_at": now}
-            db.execute(_PUT[self._engine.dialect.name], row)
+            db.execute(_putting(self._engine.dialect.name), row)
 
     def _tell(
         self,
@@ -218,8 +213,15 @@ def inserting(table: sa.Table, *, but: str = "") -> sa.Insert:
     return table.insert().inline().values({c.name: sa.bindparam(c.name) for c in table.c if c.name != but})
 
 
-def _replacing(insert: Callable[[sa.Table], Any]) -> Any:
-    row = insert(secrets).values({c.name: sa.bindparam(c.name) for c in secrets.c})
+def _insert_of(dialect: str) -> Callable[[sa.Table], Any]:
+    # PostgreSQL's is large, and of no use elsewhere.
+    made: Callable[[sa.Table], Any] = import_module(f"sqlalchemy.dialects.{dialect}").insert
+    return made
+
+
+@cache
+def _putting(dialect: str) -> Any:
+    row = _insert_of(dialect)(secrets).values({c.name: sa.bindparam(c.name) for c in secrets.c})
     new = {"value": row.excluded.value, "kept_at": row.excluded.kept_at}
     return row.on_conflict_do_update(index_elements=list(secrets.primary_key), set_=new)
 
@@ -232,7 +234,6 @@ _STATUS: Final = sa.select(cases.c.status, cases.c.raw_status).where(*_OF_CASE)
 _LOCKED: Final = sa.select(cases).where(*_OF_CASE).with_for_update()
 _EVENT: Final = inserting(events, but="number")
 _BEAT: Final = sa.select(workers.c.beat_at).where(workers.c.id == sa.bindparam("of_worker"))
-_PUT: Final = {"postgresql": _replacing(postgresql.insert), "sqlite": _replacing(sqlite.insert)}
 _FREE: Final = nullcontext()
 
 
