@@ -138,6 +138,8 @@ def test_a_second_worker_in_the_process_is_refused(
 
 _HOST = """
 import sys
+import time
+import sqlalchemy
 from dbos import DBOS
 import venuekit
 from venuekit import runs as durable
@@ -156,7 +158,10 @@ def refused(runs):
     except venuekit.ConfigurationError as error:
         assert "run the worker in a process of its own" in str(error), error
 
-config = {"name": "mine", "system_database_url": host, "log_level": "ERROR"}
+# SQLite of before 3.42 lacks what the engine asks for on newer Pythons: the host, too, has to supply it.
+engine = sqlalchemy.create_engine(host, connect_args={"check_same_thread": False})
+sqlalchemy.event.listen(engine, "connect", lambda db, _: db.create_function("unixepoch", -1, lambda *_: time.time()))
+config = {"name": "mine", "system_database_url": host, "system_database_engine": engine, "log_level": "ERROR"}
 with durable.open(url, key=key) as runs:
     if early == "registered":
         refused(runs)

@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 QUEUE: Final = "venuekit-legs"
 _WORKFLOW: Final = "venuekit-leg"
+_NAME: Final = "venuekit"
 # One version for ever: legs carry nothing that a version could change. See `durable.legs` for what does.
 _VERSION: Final = "venuekit-legs-1"
 DEFAULT_PRIORITY: Final = 100
@@ -125,6 +126,21 @@ class Legs:
             raise no_tables(url, failure)
         engine = queue_engine(url)
         return DBOSClient(system_database_engine=engine, serializer=_plain()), engine
+
+    def open_queue(self, *, per_venue: int, concurrency: int, poll: float) -> None:
+        """Say how legs are taken: how many of a venue at a time over all workers, how many by one, how often it looks.
+
+        Before an engine begins: its first look goes by what it finds.
+        """
+        self._client.register_queue(
+            QUEUE,
+            # One partition per venue, so that a slow venue does not keep the others waiting.
+            partition_concurrency=per_venue,
+            worker_concurrency=concurrency,
+            polling_interval_sec=poll,
+            on_conflict="always_update",
+            application_name=_NAME,
+        )
 
     @property
     def _client(self) -> DBOSClient:
@@ -233,9 +249,7 @@ class Engine:
     Raises ConfigurationError where the host program has an engine of its own: that is never touched.
     """
 
-    def __init__(
-        self, url: sa.URL, *, worker: str, run_leg: RunLeg, concurrency: Mapping[str, int], poll: float
-    ) -> None:
+    def __init__(self, url: sa.URL, *, worker: str, run_leg: RunLeg) -> None:
         from dbos import DBOS, DBOSConfig
 
         if foreign():
@@ -246,7 +260,7 @@ class Engine:
         self._engine = queue_engine(url)
         _quiet()
         config = DBOSConfig(
-            name="venuekit",
+            name=_NAME,
             system_database_url=url.render_as_string(hide_password=False),
             system_database_engine=self._engine,
             serializer=_plain(),
@@ -261,22 +275,12 @@ class Engine:
             await run_leg(run, venue, number)
 
         DBOS.workflow(name=_WORKFLOW, max_recovery_attempts=1_000_000)(leg)
-        self._concurrency = dict(concurrency)
-        self._poll = poll
 
     def start(self) -> None:
         """Begin to take legs from the queue."""
         from dbos import DBOS
 
         DBOS.launch()
-        DBOS.register_queue(
-            QUEUE,
-            # One partition per venue, so that a slow venue does not keep the others waiting.
-            partition_concurrency=self._concurrency.get("venue", 8),
-            worker_concurrency=self._concurrency.get("worker", 64),
-            polling_interval_sec=self._poll,
-            on_conflict="always_update",
-        )
 
     def stop(self) -> None:
         """Take no more legs, drop those under way, and end."""

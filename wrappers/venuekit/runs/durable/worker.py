@@ -118,7 +118,8 @@ class Worker:
         )
         self._reaper = Reaper(ledger, legs)
         self._settings: dict[str, Any] = {
-            "concurrency": {"venue": per_venue, "worker": max(concurrency, per_venue)},
+            "per_venue": per_venue,
+            "concurrency": max(concurrency, per_venue),
             "poll": poll,
         }
         self._engine: Engine | None = None
@@ -143,8 +144,9 @@ class Worker:
 
     def _begin(self) -> None:
         self._legs.prepare()
-        engine = Engine(self._ledger.engine.url, worker=self.name, run_leg=self._runner.run, **self._settings)
+        engine = Engine(self._ledger.engine.url, worker=self.name, run_leg=self._runner.run)
         self._engine = engine
+        self._legs.open_queue(**self._settings)
         self._claim()
         self._beat()
         for thread in self._threads:
