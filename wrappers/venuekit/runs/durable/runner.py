@@ -157,7 +157,6 @@ class Runner:
         self._settle = 2 * timeout + _MARGIN if settle is None else settle
         self._places = places
         # What recipes go by; all that is written to the ledger goes by the one that workers share.
-        self._machine = clock
         self._clock = shared or SharedClock(ledger, clock)
         # The legs that are under way here; and whether no further step is to be begun.
         self.active: set[tuple[str, str, int]] = set()
@@ -315,7 +314,8 @@ class Runner:
             Dossier.model_validate(document),
             env=str(options.get("env", "sandbox")),
             folder=Path(str(options.get("folder", "."))),
-            clock=self._machine,
+            # The time of all: on another machine the case goes on with what this one has remembered.
+            clock=self._clock,
             signer=self._signer,
             # What stands here in clear was made for this run, or was let through when it was submitted; it is sealed.
             allow_literal=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sqlite3
 import time
 from contextlib import AbstractContextManager, closing
@@ -121,19 +122,29 @@ def _postgresql(where: sa.URL) -> sa.Engine:
     return engine
 
 
+def _has_news(connection: Any) -> bool:
+    """Whether the server has sent what nobody has asked for, such as its last word. Costs no round trip."""
+    try:
+        return bool(select.select([connection], [], [], 0)[0])
+    except (ValueError, OSError):
+        # Too many files are open for this kind of look.
+        return True
+
+
 def _looked_after(engine: sa.Engine) -> None:
-    """See whether a connection that has rested is still one. Of a busy one that has gone its user is told."""
+    """See whether a connection is still one, where it has rested or the server has had a word."""
 
     def rests(connection: Any, record: ConnectionPoolEntry) -> None:
         record.info["used"] = time.monotonic()
 
     def taken(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:
-        if time.monotonic() - record.info.get("used", float("inf")) > _REST_SECONDS:
-            try:
+        rested = time.monotonic() - record.info.get("used", float("inf")) > _REST_SECONDS
+        try:
+            if rested or _has_news(connection):
                 engine.dialect.do_ping(connection)
-            except engine.dialect.loaded_dbapi.Error:
-                # The pool makes another; and what is as old as this one is made anew as well.
-                raise exc.InvalidatePoolError from None
+        except engine.dialect.loaded_dbapi.Error:
+            # The pool makes another; and what is as old as this one is made anew as well.
+            raise exc.InvalidatePoolError from None
 
     event.listen(engine, "checkin", rests)
     event.listen(engine, "checkout", taken)
