@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from venuekit.runs.ledger.base import SILENCE, Schedule
 from venuekit.runs.ledger.connect import connect, shown
 from venuekit.runs.ledger.steps import Steps
-from venuekit.runs.ledger.tables import attempts, cases, events, interactions, meta, runs, secrets
+from venuekit.runs.ledger.tables import attempts, cases, interactions, meta, runs, secrets
 from venuekit.runs.vault import Seal
 
 
@@ -58,10 +58,10 @@ class Ledger(Steps):
                 self._tell(db, run, "", now, "purged")
 
     def forget(self, run: str) -> None:
-        """Delete a run with all that is known of it. For one that is over, and has changed nothing anywhere."""
+        """Delete a run that is over, and has changed nothing anywhere. What happened, and when, remains."""
         with self._write() as db:
             self._alone(db)
-            for table in (cases, attempts, interactions, secrets, events):
+            for table in (cases, attempts, interactions, secrets):
                 db.execute(table.delete().where(table.c.run == run))
             db.execute(runs.delete().where(runs.c.id == run))
 
