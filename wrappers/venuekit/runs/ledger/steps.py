@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final, cast
 
@@ -165,24 +166,17 @@ class Steps(Cases):
                 same_operation(row, name, "")
                 return self._seal.open(row.outcome)
             made = make()
-            note = {
-                "run": lease.run,
-                "venue": lease.venue,
-                "step": name,
-                "operation": "",
-                "state": "done",
-                "fence": lease.fence,
-                "tries": 1,
-                "version": lease.version,
-                "started_at": now,
-                "finished_at": now,
-                "outcome": self._seal.close(made),
-            }
-            db.execute(_NEW, note)
+            self._noted(db, lease, name, made, now)
             if keep:
                 self._put(db, vault or lease.run, lease.venue, keep, now)
                 self._told_by(db, lease, now, "kept", detail=", ".join(sorted(keep)))
         return made
+
+    def _noted(self, db: Db, lease: Lease, name: str, made: object, now: float) -> None:
+        note = {"run": lease.run, "venue": lease.venue, "step": name, "operation": "", "state": "done"}
+        made_by = {"fence": lease.fence, "tries": 1, "version": lease.version}
+        at = {"started_at": now, "finished_at": now}
+        db.execute(_NEW, note | made_by | at | {"outcome": self._seal.close(made)})
 
     def outcomes(self, run: str, step: str) -> dict[str, object]:
         """The document that a step of this name has yielded, by venue."""
@@ -198,7 +192,7 @@ class Steps(Cases):
         One case holds them at a time, until it is over. Raises LeaseLost, and ConfigurationError when another holds
         them, or has held them since.
         """
-        holder = Lease(source, lease.venue, 0, "", lease.fence)
+        holder = replace(lease, run=source)
         with self._write() as db:
             self._fenced(db, lease)
             self._locked(db, source, lease.venue)
@@ -220,14 +214,8 @@ class Steps(Cases):
                 )
             }
             db.execute(attempts.delete().where(*_OF_STEP), _key(holder, _HOLDER))
-            for of, name, outcome in ((lease, _HELD, found), (holder, _HOLDER, lease.run)):
-                db.execute(
-                    attempts.insert().values(
-                        run=of.run, venue=of.venue, step=name, operation="", state="done", fence=lease.fence,
-                        tries=1, version=lease.version, started_at=now, finished_at=now,
-                        outcome=self._seal.close(outcome),
-                    )
-                )  # fmt: skip
+            self._noted(db, lease, _HELD, found, now)
+            self._noted(db, holder, _HOLDER, lease.run, now)
         return found
 
     def _over(self, db: sa.Connection, run: str, venue: str) -> bool:
