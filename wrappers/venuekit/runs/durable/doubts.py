@@ -28,6 +28,8 @@ from venuekit.transport.missing import TotpReplayed
 
 # How often a step is tried that a venue cannot serve now, and the longest wait between, in seconds.
 TRIES: Final = 12
+# Until there is a one-time code that was not used before, in seconds.
+_NEXT_CODE: Final = 30.0
 _LONGEST: Final = 3600.0
 # How long the venue's decision is waited for before it is looked at without being told, in seconds; doubled each time.
 _FIRST_LOOK: Final = 60.0
@@ -193,10 +195,12 @@ class Doubts(Walker):
     def _later(self, error: VenueKitError, tries: int) -> Over:
         """Try again when the venue may be able to serve it."""
         tries = max(tries, self._tries + 1)
-        asked = error.wait if isinstance(error, TotpExhausted) else getattr(error, "retry_after", None)
-        due = self._memory.clock() + max(self._backoff(tries), asked or 0.0)
-        # That a one-time code comes in half a minute is no failure of the venue, for which somebody may not want to wait.
-        why = None if isinstance(error, TotpExhausted) else error
+        if isinstance(error, TotpExhausted | TotpReplayed):
+            # That another one-time code comes is no failure of the venue, for which somebody may not want to wait.
+            why, wait = None, error.wait if isinstance(error, TotpExhausted) else _NEXT_CODE
+        else:
+            why, wait = error, max(self._backoff(tries), getattr(error, "retry_after", None) or 0.0)
+        due = self._memory.clock() + wait
         return Over(Ending("queued", due=due, error=why, failed_step="", tries=tries))
 
     def _backoff(self, tries: int) -> float:
