@@ -9,7 +9,7 @@ import pytest
 
 from tests.runs.conftest import lost, question, refused
 from tests.runs.databases import ledger_at
-from tests.runs.leg_by_leg import SETTLE, Case, create, found, made, one
+from tests.runs.leg_by_leg import SETTLE, Case, create, found, made, one, order, read
 from venuekit import RateLimitedError, RejectedError, UnavailableError
 from venuekit.auth.totp import TotpExhausted
 from venuekit.recipes.core import (
@@ -120,6 +120,27 @@ def test_waits_grow_while_a_look_up_fails(case: Case) -> None:
     assert waits == sorted(waits)
     assert waits[-1] > waits[0]
     assert case.client.calls.count("order") == 1
+
+
+def test_a_venue_that_answers_again_is_not_waited_for_as_long_as_before(case: Case) -> None:
+    """A look-up that shows what happened, and a step that is made, end the growing of the waits."""
+    down = refused(UnavailableError, 503, "read")
+    case.script(order=[lost("order"), "made"], read=[*[down] * 6, "read done", down])
+
+    def recipe() -> Recipe[None]:
+        yield from step("account", "order", order, find=found(None))
+        yield from step("after", "read", read)
+
+    waits = []
+    for _ in range(9):
+        ending = case.leg(recipe)
+        assert ending is not None
+        waits.append(ending.due - case.now)
+        case.now = max(case.now + SETTLE, ending.due)
+
+    assert max(waits[:6]) > 50.0
+    assert case.client.calls.count("order") == 2
+    assert waits[-3:] == [2.0, 4.0, 8.0]
 
 
 def codes() -> Recipe[None]:

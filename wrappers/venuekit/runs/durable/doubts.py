@@ -184,6 +184,9 @@ class Doubts(Walker):
     def _open(self, step: Step) -> Generator[Demand, Any, None]:
         nothing = VenueError("it did not happen", venue=self._draft.venue, operation=step.operation)
         yield Act(lambda: self._memory.failed(step.name, "open", nothing))
+        # The venue has answered: how often it did not before makes no wait longer any more. How often the call itself was
+        # made still does.
+        self._tries = 0
 
     def _unseen(self, step: Step, error: VenueKitError, tries: int) -> Over:
         """It cannot be seen now whether a call has happened."""

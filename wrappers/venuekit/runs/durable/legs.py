@@ -217,6 +217,7 @@ class _LegWalker(Doubts):
             self._pending = (step.name, error, attempt.tries)
             raise error from None
         self._note(step.name, "done", step.operation, started)
+        self._tries = 0
         self._unwritten = self._memory.outcome(step.name, result), step.operation
         if not self._repeatable(step):
             # It may be a secret that is shown once, or something that takes long to look up.
