@@ -121,8 +121,9 @@ class Worker:
         )
         self._reaper = Reaper(ledger, legs)
         given = {"per_venue": per_venue, "concurrency": concurrency, "poll": poll}
-        self._settings = _QUEUE | {name: value for name, value in given.items() if value is not None}
-        self._sets = any(value is not None for value in given.values())
+        told = {name: value for name, value in given.items() if value is not None}
+        self._settings: dict[str, Any] = {**_QUEUE, **told}
+        self._sets = bool(told)
         self._engine: Engine | None = None
         self._place = here()
         self._stopping = threading.Event()
