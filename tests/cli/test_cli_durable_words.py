@@ -115,6 +115,29 @@ def test_how_long_a_question_can_be_answered(command: Command, edit: Edit, urls:
     assert "asked 20" in command("show", "jane").err
 
 
+def test_a_link_to_visit_is_shown(command: Command, edit: Edit, urls: dict[str, str], server: Any) -> None:
+    """Not only on the terminal of whoever was there when it was asked."""
+    command("onboard", edit(), "-v", "stokn", "--run", "jane", *url_options(urls))
+    with durable.open(os.environ["VENUEKIT_DATABASE_URL"]) as runs:
+        [question] = runs.questions("jane")["jane"]
+    code = Autopilot(server.url)(question)
+    assert code is not None
+    command("answer", "jane", question.name, code)
+    resumed = command("resume", "jane")
+    asked = command("show", "jane", "--json").document["cases"][0]["waiting"]
+    assert asked["url"].startswith("https://")
+    for shown in (resumed, command("show", "jane")):
+        assert asked["url"] in shown.err
+
+
+def test_none_of_the_runs_asked_for(command: Command, edit: Edit, urls: dict[str, str]) -> None:
+    """Is not to be taken for none at all."""
+    assert command("runs").err == "venuekit: there are no runs\n"
+    command("onboard", edit(), "--run", "jane", "--detach", *url_options(urls))
+    assert command("runs", "--waiting").err == "venuekit: there are no runs that wait for a person\n"
+    assert command("runs", "--applicant", "x").err == "venuekit: there are no runs of the applicant x\n"
+
+
 def test_dotenv_is_read_alike_by_a_shell_and_by_python_dotenv(tmp_path: Path) -> None:
     values = {
         "plain": "abc",

@@ -223,6 +223,34 @@ def test_a_case_that_was_begun_goes_before_those_that_were_not(
     assert "first" in _begun(runs)[seen : seen + 2]
 
 
+@pytest.mark.parametrize("told", [{"per_venue": 1}, {"concurrency": 1}])
+def test_whoever_says_nothing_leaves_the_limits_as_they_were_set(
+    told: dict[str, int], runs: durable.Runs, dossier: Dossier, playground: Playground
+) -> None:
+    """Such as a command that works for a moment beside `venuekit worker --per-venue 1`."""
+    with runs.worker(per_venue=told.get("per_venue"), concurrency=told.get("concurrency")):
+        pass
+    many = [
+        runs.submit(
+            named(dossier, f"c-{number}"),
+            run=f"many-{number}",
+            venues=["tradelocker"],
+            urls=playground.urls,
+        )
+        for number in range(8)
+    ]
+
+    with runs.worker():
+        for run in many:
+            assert runs.wait(run, timeout=120).active
+
+    under_way, most = 0, 0
+    for row in runs.events():
+        under_way += {"leg": 1, "ended": -1}.get(row.kind, 0)
+        most = max(most, under_way)
+    assert most == 1
+
+
 @pytest.mark.parametrize("kind", ["file", "postgresql"])
 def test_workers_keep_to_one_limit_together(kind: str, tmp_path: Path) -> None:
     """RabbitX takes twelve sign-ins a minute, whoever sends them."""

@@ -56,7 +56,10 @@ def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -
         if found:
             screen.data().print(table)
         else:
-            sys.stderr.write("venuekit: there are no runs\n")
+            which = f" of the applicant {printable(applicant)}" if applicant is not None else ""
+            sys.stderr.write(
+                f"venuekit: there are no runs{which}{' that wait for a person' if waiting else ''}\n"
+            )
         return ExitCode.DONE
 
     return guarded(run, as_json=as_json)

@@ -127,10 +127,11 @@ class Legs:
         engine = queue_engine(url)
         return DBOSClient(system_database_engine=engine, serializer=_plain()), engine
 
-    def open_queue(self, *, per_venue: int, concurrency: int, poll: float) -> None:
+    def open_queue(self, *, per_venue: int, concurrency: int, poll: float, replace: bool) -> None:
         """Say how legs are taken: how many of a venue at a time over all workers, how many by one, how often it looks.
 
-        Before an engine begins: its first look goes by what it finds.
+        Before an engine begins: its first look goes by what it finds. The engine keeps one answer for all workers; without
+        `replace` the one that is there stays.
         """
         self._client.register_queue(
             QUEUE,
@@ -138,7 +139,7 @@ class Legs:
             partition_concurrency=per_venue,
             worker_concurrency=concurrency,
             polling_interval_sec=poll,
-            on_conflict="always_update",
+            on_conflict="always_update" if replace else "never_update",
             application_name=_NAME,
         )
 

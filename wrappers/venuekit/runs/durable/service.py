@@ -342,8 +342,8 @@ class Runs(Reading):
         self,
         *,
         name: str | None = None,
-        per_venue: int = 8,
-        concurrency: int = 64,
+        per_venue: int | None = None,
+        concurrency: int | None = None,
         on_event: Callable[[str, Event], None] | None = None,
         apps: Mapping[str, ASGIApp] | None = None,
         signer: Signer | None = None,
@@ -353,6 +353,7 @@ class Runs(Reading):
         keep: float = KEEP,
         max_retries: int = DEFAULT_RETRIES,
         patience: float | None = None,
+        poll: float | None = None,
         impatient: Collection[str] = (),
     ) -> Worker:
         """A worker on this database, for a `with` block. Its arguments: see `Worker`."""
@@ -374,6 +375,7 @@ class Runs(Reading):
             keep=keep,
             max_retries=max_retries,
             patience=patience,
+            poll=poll,
             # Workers read the shared one now and then, and not at each use.
             clock=self._machine,
             impatient=impatient,

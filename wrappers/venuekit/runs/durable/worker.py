@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import sqlalchemy as sa
@@ -44,6 +44,8 @@ _LATE: Final = 10.0
 _STUCK: Final = 4
 # How many cases that are late are looked at in one round.
 _ROUND: Final = 500
+# How legs are taken where nobody has said otherwise.
+_QUEUE: Final[Mapping[str, Any]] = MappingProxyType({"per_venue": 8, "concurrency": 64, "poll": 0.35})
 # How often what is long over is deleted, in seconds.
 _TIDY: Final = 3600.0
 
@@ -57,8 +59,8 @@ class Worker:
     Args:
         ledger, legs: of the database.
         name: of this worker, if it is to be known by one after a restart; two workers must never share a name.
-        per_venue: how many cases of one venue are worked on at a time, over all workers.
-        concurrency: how many cases this worker works on at a time.
+        per_venue: how many cases of one venue are worked on at a time, over all workers; 8 at first.
+        concurrency: how many cases each worker works on at a time; 64 at first.
         on_event: gets a run and what happens in it; it must not raise.
         apps: maps venues to applications in process.
         signer: signs for every wallet whose dossier has no private key.
@@ -67,7 +69,8 @@ class Worker:
         settle: how long a venue may still act on a call whose worker died, in seconds; by default more than two timeouts.
         keep: how long the engine's record of a leg that ended is kept, in seconds.
         patience: how long calls under way get when the worker ends, in seconds; by default a call's timeout.
-        poll: seconds between two looks at the queue.
+        poll: seconds between two looks at the queue; 0.35 at first. These three are of the database, and hold for every
+            worker of it: one that is given any sets all three, and one that is given none leaves them as they are.
         impatient: ids of runs whose cases end as failed where others would be tried again later; looked at for each leg.
         max_retries: how often a client makes a call of such a run again, where that is safe.
     """
@@ -78,8 +81,8 @@ class Worker:
         legs: Legs,
         *,
         name: str | None = None,
-        per_venue: int = 8,
-        concurrency: int = 64,
+        per_venue: int | None = None,
+        concurrency: int | None = None,
         on_event: Callable[[str, Event], None] | None = None,
         apps: Mapping[str, ASGIApp] | None = None,
         signer: Signer | None = None,
@@ -89,7 +92,7 @@ class Worker:
         keep: float = KEEP,
         patience: float | None = None,
         clock: Clock = SYSTEM_CLOCK,
-        poll: float = 0.35,
+        poll: float | None = None,
         impatient: Collection[str] = (),
         max_retries: int = DEFAULT_RETRIES,
     ) -> None:
@@ -117,11 +120,10 @@ class Worker:
             max_retries=max_retries,
         )
         self._reaper = Reaper(ledger, legs)
-        self._settings: dict[str, Any] = {
-            "per_venue": per_venue,
-            "concurrency": max(concurrency, per_venue),
-            "poll": poll,
-        }
+        given = {"per_venue": per_venue, "concurrency": concurrency, "poll": poll}
+        told = {name: value for name, value in given.items() if value is not None}
+        self._settings: dict[str, Any] = {**_QUEUE, **told}
+        self._sets = bool(told)
         self._engine: Engine | None = None
         self._place = here()
         self._stopping = threading.Event()
@@ -146,7 +148,8 @@ class Worker:
         self._legs.prepare()
         engine = Engine(self._ledger.engine.url, worker=self.name, run_leg=self._runner.run)
         self._engine = engine
-        self._legs.open_queue(**self._settings)
+        # A command that works for a moment must not undo what the workers of this database were told.
+        self._legs.open_queue(**self._settings, replace=self._sets)
         self._claim()
         self._beat()
         for thread in self._threads:
