@@ -75,7 +75,7 @@ def books(state: Mapping[str, Any], person: Dossier) -> dict[tuple[str, str], in
         ("stokn", "log-in"): sum(login["email"] == email for login in state["stokn"]["logins"].values()),
         ("stokn", "account"): len(stokn),
         ("stokn", "portfolio"): sum(
-            portfolio["id"] == name for account in stokn for portfolio in account["portfolios"]
+            portfolio["id"] == name for account in stokn for portfolio in account["portfolios"] or []
         ),
         ("nebulaecn", "account"): len(nebula),
         ("nebulaecn", "profile"): sum(len(user["profiles"]) for user in nebula),

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -249,6 +250,13 @@ def test_whoever_says_nothing_leaves_the_limits_as_they_were_set(
         under_way += {"leg": 1, "ended": -1}.get(row.kind, 0)
         most = max(most, under_way)
     assert most == 1
+
+
+@pytest.mark.parametrize("setting", ["per_venue", "concurrency", "poll"])
+def test_a_worker_that_could_do_nothing_is_refused(runs: durable.Runs, setting: str) -> None:
+    nothing: dict[str, Any] = {setting: 0}
+    with pytest.raises(ConfigurationError, match=f"{setting} of a worker is more than 0"):
+        runs.worker(**nothing)
 
 
 @pytest.mark.parametrize("kind", ["file", "postgresql"])

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from tests.runs.databases import KINDS, NOW, ledger_at, new_url, submit, taken
 from tests.store.test_store import FakeKeyring
 from venuekit import ConfigurationError, FileStore
+from venuekit import runs as durable
 from venuekit.runs.ledger.tables import metadata
 from venuekit.runs.vault import Seal, SealBroken, digest, open_seal
 
@@ -113,6 +114,25 @@ def test_many_that_come_first_make_one_key(tmp_path: Path, backend: FakeKeyring)
         assert all(one.newest(other.close(1)) for one in seals for other in seals)
     left = [path for path in (tmp_path / "home").rglob("*") if path.name.startswith(".")]
     assert left == [], "no half of a key stays behind"
+
+
+@pytest.mark.parametrize("key", [None, "keyring"])
+def test_no_key_is_made_for_a_database_that_has_one(
+    key: str | None, tmp_path: Path, backend: FakeKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever puts the lost one back must not find another in its place."""
+    monkeypatch.delenv("VENUEKIT_VAULT_KEY", raising=False)
+    url = f"sqlite:///{tmp_path}/runs.sqlite"
+    durable.open(url, key=key).close()
+    kept = tmp_path / "config" / "venuekit" / "vault.key"
+    kept.unlink(missing_ok=True)
+    backend.kept.clear()
+
+    with pytest.raises(ConfigurationError, match="put it back"):
+        durable.open(url, key=key)
+
+    assert not kept.exists()
+    assert backend.kept == {}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are of POSIX")

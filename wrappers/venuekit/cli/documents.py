@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from venuekit.transport.errors import AnswerError, DossierError, Problem, VenueError, VenueKitError
-from venuekit.transport.secret import SecretText, mask_text
+from venuekit.transport.secret import SecretText
 
 if TYPE_CHECKING:
     from venuekit.runs import Case, DurableRun, Finding, Interaction, Plan, PlannedCall, Run
@@ -150,7 +150,8 @@ def interaction_document(interaction: Interaction) -> dict[str, Json]:
         "mode": interaction.mode,
         "prompt": interaction.prompt,
         "to": interaction.to,
-        "url": mask_text(interaction.url) if interaction.url else None,
+        # In clear: it is for whoever visits it, and works only as a whole.
+        "url": interaction.url,
         "expires_in": interaction.expires_in,
     }
 

@@ -132,7 +132,8 @@ def history(store: Store, name: str | None, *, follow: bool) -> int:
         from venuekit.runs.durable.views import history_line
 
         with store.open() as opened:
-            if name is not None:
+            if name is not None and next(iter(opened.events(name)), None) is None:
+                # Says that there is no such run; what is forgotten has a history all the same.
                 opened.show(name)
             for row in opened.events(name, follow=follow):
                 sys.stdout.write(history_line(row))

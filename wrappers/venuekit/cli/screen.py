@@ -13,7 +13,6 @@ from rich.text import Text
 from venuekit.cli.exits import DONE
 from venuekit.cli.plain import printable
 from venuekit.transport.errors import ConnectionFailed, DossierError, Problem, VenueKitError
-from venuekit.transport.secret import mask_text
 
 if TYPE_CHECKING:
     from venuekit.runs import Case, Plan, PlannedCase, Run
@@ -73,7 +72,7 @@ def show_obstacle(case: Case) -> None:
     if case.waiting is not None:
         console.print(Text(printable(f"  waits for a person: {case.waiting.prompt}")), soft_wrap=True)
         if case.waiting.url:
-            console.print(Text(printable(f"  {mask_text(case.waiting.url)}")), soft_wrap=True)
+            console.print(Text(printable(f"  {case.waiting.url}")), soft_wrap=True)
 
 
 def show_error(error: VenueKitError) -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Self, TextIO
 from venuekit.cli.facts import span
 from venuekit.cli.plain import printable
 from venuekit.runs.answers import DONE
-from venuekit.transport.secret import mask_text
 
 if TYPE_CHECKING:
     from venuekit.runs import Interaction
@@ -72,7 +71,7 @@ class TerminalAsker:
             if note:
                 self._say(f"  {note}\n")
             if interaction.url:
-                self._say(f"  {mask_text(interaction.url)}\n")
+                self._say(f"  {interaction.url}\n")
             if interaction.expires_in is not None:
                 rest = (
                     f"within {span(interaction.expires_in)}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KEY_VARIABLE: Final = "VENUEKIT_VAULT_KEY"
 _KEYRING_ENTRY: Final = "vault"
+_LOST: Final = "; put it back, or name another database: nothing in this one can be read without it"
 
 
 class SealBroken(ConfigurationError):
@@ -86,7 +87,9 @@ def digest(salt: str, text: str) -> str:
     return hmac.new(salt.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def open_seal(key: str | Path | None = None, *, environ: Mapping[str, str] = os.environ) -> Seal:
+def open_seal(
+    key: str | Path | None = None, *, make: bool = True, environ: Mapping[str, str] = os.environ
+) -> Seal:
     """The seal of a key.
 
     Args:
@@ -94,6 +97,7 @@ def open_seal(key: str | Path | None = None, *, environ: Mapping[str, str] = os.
             separated by commas, the newest first. An entry of the keyring is made at its first use. By default what
             VENUEKIT_VAULT_KEY says; else a key file in the folder of the user's settings, which is made at the first
             use and may be read by its owner only.
+        make: whether a key that is not there is made. Not where something was sealed already: that takes the old one.
 
     Raises:
         ConfigurationError: no such key, a key file that others may read, or the extra `durable` is not installed.
@@ -102,13 +106,17 @@ def open_seal(key: str | Path | None = None, *, environ: Mapping[str, str] = os.
         return Seal([key.expanduser()])
     given = key if key is not None else environ.get(KEY_VARIABLE, "")
     if not given:
-        return Seal([_default(environ)])
-    return Seal([_one(part.strip(), environ) for part in given.split(",") if part.strip()])
+        return Seal([_default(environ, make=make)])
+    return Seal([_one(part.strip(), environ, make=make) for part in given.split(",") if part.strip()])
 
 
-def _default(environ: Mapping[str, str]) -> Path:
+def _default(environ: Mapping[str, str], *, make: bool) -> Path:
     path = config_folder(environ) / "vault.key"
     if not path.exists():
+        if not make:
+            raise ConfigurationError(
+                f"{path}, the vault's key, is not there, and the database needs it{_LOST}"
+            )
         require_home(path, environ)
         try:
             FileStore.new_key_file(path)
@@ -119,10 +127,10 @@ def _default(environ: Mapping[str, str]) -> Path:
     return path
 
 
-def _one(given: str, environ: Mapping[str, str]) -> str | Path:
+def _one(given: str, environ: Mapping[str, str], *, make: bool) -> str | Path:
     kind, _, rest = given.partition(":")
     if kind == "keyring":
-        return _of_keyring(rest or _KEYRING_ENTRY)
+        return _of_keyring(rest or _KEYRING_ENTRY, make=make)
     if kind == "env" and rest:
         found = environ.get(rest)
         if not found:
@@ -133,7 +141,7 @@ def _one(given: str, environ: Mapping[str, str]) -> str | Path:
     return Path(given).expanduser() if "/" in given or os.sep in given or given.endswith(".key") else given
 
 
-def _of_keyring(entry: str) -> str:
+def _of_keyring(entry: str, *, make: bool) -> str:
     try:
         store = KeyringStore()
     except ConfigurationError as error:
@@ -144,6 +152,10 @@ def _of_keyring(entry: str) -> str:
     with store.lock(entry):
         kept = store.read(entry)
         if kept is None or "key" not in kept:
+            if not make:
+                raise ConfigurationError(
+                    f"the keyring has no entry {entry}, and the database needs its key{_LOST}"
+                )
             kept = {"key": FileStore.new_key()}
             store.write(entry, kept)
     return kept["key"]

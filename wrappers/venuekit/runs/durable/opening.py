@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from venuekit.runs.durable.queue import Legs, no_tables
@@ -26,13 +27,19 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
         raise ConfigurationError(
             "a database in memory is gone with this process, and no other could work on it: use sqlite:///PATH"
         )
-    seal = open_seal(key)
+    seal = open_seal(key, make=not _written(where))
     try:
         return _opened(url, seal, clock)
     except (SQLAlchemyError, LedgerUnavailable) as error:
         # Its text may quote anything.
         failure = type(getattr(error, "orig", None) or error).__name__
     raise no_tables(where, failure)
+
+
+def _written(where: sa.URL) -> bool:
+    """Whether there is a database already. Only of a file is it known without a connection."""
+    file = Path(where.database or "")
+    return where.get_backend_name() == "sqlite" and file.is_file() and file.stat().st_size > 0
 
 
 def _opened(url: str, seal: Seal, clock: Clock) -> Runs:

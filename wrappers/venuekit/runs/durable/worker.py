@@ -121,6 +121,9 @@ class Worker:
         )
         self._reaper = Reaper(ledger, legs)
         given = {"per_venue": per_venue, "concurrency": concurrency, "poll": poll}
+        for setting, value in given.items():
+            if value is not None and not value > 0:
+                raise ConfigurationError(f"{setting} of a worker is more than 0")
         told = {name: value for name, value in given.items() if value is not None}
         self._settings: dict[str, Any] = {**_QUEUE, **told}
         self._sets = bool(told)
