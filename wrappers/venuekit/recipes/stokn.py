@@ -52,6 +52,8 @@ _CHALLENGE_LIFE = 170.0
 ATTEMPTS = 5
 # How many codes a challenge gets: one whose right code was answered, and the answer lost, takes none any more.
 _CODES = 2
+# How many refused ones end a case: more than a person gets wrong, as right ones whose answer was lost are among them.
+_REFUSED = 4 * _CODES
 _LOOKS = 20
 # The venue's words at a log-in for "no such person" and "wrong password": status and code.
 NOBODY = ((404, ("3",)), (409, ("6",)))
@@ -217,8 +219,8 @@ def log_in(facts: Facts, password: str, found: Found | None) -> Recipe[StoknToke
             tried += 1
             if tried == _CODES:
                 challenge = None
-            if attempt % ATTEMPTS == 0:
-                yield from give_up(numbered("codes-refused", attempt // ATTEMPTS), error)
+            if attempt % _REFUSED == 0:
+                yield from give_up(numbered("codes-refused", attempt // _REFUSED), error)
     raise AssertionError("unreachable")
 
 
