@@ -274,3 +274,17 @@ def test_the_next_one_time_code_is_waited_for_no_longer_than_it_takes(case: Case
 
     assert ending is not None
     assert (ending.state, ending.due - case.now) == ("queued", 30.0)
+
+
+def test_the_death_of_a_worker_makes_no_wait_for_the_venue_longer(case: Case) -> None:
+    def recipe() -> Recipe[None]:
+        yield from step("look", "read", read)
+
+    case.script(read=[*["read done"] * 5, refused(UnavailableError, 503, "read")])
+    for _ in range(5):
+        assert case.leg(recipe, dies_at="read") is None
+
+    ending = case.leg(recipe)
+
+    assert ending is not None
+    assert (ending.state, ending.due - case.now) == ("queued", 2.0)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 
-from venuekit.runs.ledger.connect import postgresql_prepared, shown, sqlite_prepared
+from venuekit.runs.ledger.connect import looked_after, postgresql_prepared, shown, sqlite_prepared
 from venuekit.runs.ledger.tables import runs
 from venuekit.transport.errors import ConfigurationError
 
@@ -76,8 +76,9 @@ def _plain() -> Serializer:
 def queue_engine(url: sa.URL) -> sa.Engine:
     """The engine's own connections to the ledger's database."""
     if url.get_backend_name() != "sqlite":
-        engine = sa.create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        engine = sa.create_engine(url, pool_size=10, max_overflow=10)
         event.listen(engine, "connect", postgresql_prepared)
+        looked_after(engine)
         return engine
     engine = sa.create_engine(url, connect_args={"check_same_thread": False})
 
@@ -268,6 +269,9 @@ class Engine:
             application_version=_VERSION,
             executor_id=worker,
             max_executor_threads=8,
+            # Of its messages and schedules, which nobody uses here: they cost a core a percent otherwise.
+            notification_coalesce_sec=0.25,
+            scheduler_polling_interval_sec=3600.0,
             log_level="ERROR",
         )
         self._dbos = DBOS(config=config)

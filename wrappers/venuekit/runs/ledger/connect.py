@@ -118,7 +118,7 @@ def _postgresql(where: sa.URL) -> sa.Engine:
         raise ConfigurationError("PostgreSQL needs an extra: pip install 'venuekit[durable]'")
 
     event.listen(engine, "connect", postgresql_prepared)
-    _looked_after(engine)
+    looked_after(engine)
     return engine
 
 
@@ -131,7 +131,7 @@ def _has_news(connection: Any) -> bool:
         return True
 
 
-def _looked_after(engine: sa.Engine) -> None:
+def looked_after(engine: sa.Engine) -> None:
     """See whether a connection is still one, where it has rested or the server has had a word."""
 
     def rests(connection: Any, record: ConnectionPoolEntry) -> None:

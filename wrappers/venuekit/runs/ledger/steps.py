@@ -103,7 +103,8 @@ class Steps(Cases):
         if row is not None and row.state != "open" and not (repeatable and row.state == "doubt"):
             return attempt_of(row, self._seal)
         values = {"state": "doubt", "fence": lease.fence, "started_at": now, "version": lease.version}
-        tries = 1 if row is None else row.tries + counts
+        # One whose worker died says nothing of the venue.
+        tries = 1 if row is None else row.tries + (counts and row.state == "open")
         if row is None:
             keys = {"run": lease.run, "venue": lease.venue, "step": step, "operation": operation}
             db.execute(_NEW, keys | values | {"tries": tries, "finished_at": None, "outcome": None})
