@@ -316,7 +316,8 @@ def _look(sandbox: str, run: str, question: Interaction) -> str:
     made, _ = count(sandbox)
     step = question.name.removeprefix("outcome-of-").partition("-try-")[0]
     what = f"document {step.rsplit('-', 1)[-1]}" if "upload" in step else "account"
-    there = made.get((question.venue, f"{run}@example.com", what), 0) > 0
+    # A run that cares for an applicant is named after the recipe as well.
+    there = made.get((question.venue, f"{run.rpartition('-')[2]}@example.com", what), 0) > 0
     # Without a look-up the person is believed; else what is there is looked at again.
     return ("yes" if "yes" in question.prompt else "look") if there else "no"
 
