@@ -11,7 +11,8 @@ from venuekit.transport.options import is_loopback
 
 Env = Literal["sandbox", "demo", "live"]
 
-# Where each venue's API is, in the order in which venues are shown. A missing entry means that no public address is known: `base_url=` is needed.
+# Where each venue's API is, in the order in which venues are shown. A missing entry means that no public address is
+# known: `base_url=` is needed.
 ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
     "rabbitx": {
         "sandbox": "http://127.0.0.1:8900/rabbitx",

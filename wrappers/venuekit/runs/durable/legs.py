@@ -160,7 +160,6 @@ class _LegWalker(Doubts):
         if self._stopping():
             # A moment later, so that it is not this worker that takes it again.
             raise Over(Ending("queued", due=self._memory.clock() + 1.0, tries=self._tries))
-        repeatable = self._repeatable(step)
         attempt: Attempt
         try:
             recalled = self._memory.recall(step.name, step.operation)
@@ -168,7 +167,7 @@ class _LegWalker(Doubts):
                 if self._memory.counts(step.operation):
                     yield from self._written()
                     yield from self._take_place(step)
-                recalled = yield from self._begun(step, repeatable)
+                recalled = yield from self._begun(step)
             attempt = recalled
         except StepChanged as error:
             # Nothing that a recipe could deal with.
@@ -235,11 +234,12 @@ class _LegWalker(Doubts):
             self._unwritten = None
             self._tell("step_done", outcome.step, operation)
 
-    def _begun(self, step: Step, repeatable: bool) -> Generator[Demand, Any, Attempt]:
+    def _begun(self, step: Step) -> Generator[Demand, Any, Attempt]:
         """Write the intent, and what is left of the step before: together they cost as much as one."""
         after, operation = self._unwritten or (None, "")
         # Not before: while the recipe is told what it knows already, it passes statuses that are long over.
         status = self._new_status()
+        repeatable = self._repeatable(step)
         attempt: Attempt = yield Act(
             lambda: self._memory.begin(step.name, step.operation, status, repeatable=repeatable, after=after)
         )

@@ -65,7 +65,8 @@ class CaseMemory:
     ) -> Attempt:
         """A step is about to be made, unless it was made; and the case has reached a status before.
 
-        It comes `after` another whose outcome is not written yet. One that is `repeatable` is never in doubt. `counts`: whether it is one more try.
+        It comes `after` another whose outcome is not written yet. One that is `repeatable` is never in doubt. `counts`:
+        whether it is one more try.
         """
         return self.ledger.begin(
             self.lease,
