@@ -134,10 +134,10 @@ def report(figures: Figures, *, load: tuple[float, float]) -> str:
         "share of a core of the database's server": [
             f"{100 * w.server_share:.1f} %" if w.server_share else "" for w in figures.waiting
         ],
-        "start of a worker, CPU seconds": [f"{w.start_cpu:.2f}" for w in figures.waiting],
-        "the same on an empty database, CPU seconds": [f"{w.empty_start_cpu:.2f}" for w in figures.waiting],
-        "start of a worker, on the clock, s": [f"{w.start:.2f}" for w in figures.waiting],
-        "the same on an empty database, s": [f"{w.empty_start:.2f}" for w in figures.waiting],
+        "start of a worker, CPU seconds": [f"{w.start.cpu:.2f}" for w in figures.waiting],
+        "the same on an empty database, CPU seconds": [f"{w.empty_start.cpu:.2f}" for w in figures.waiting],
+        "start of a worker, on the clock, s": [f"{w.start.seconds:.2f}" for w in figures.waiting],
+        "the same on an empty database, s": [f"{w.empty_start.seconds:.2f}" for w in figures.waiting],
         "from an answer to the leg, s: median": [f"{w.median_wake:.2f}" for w in figures.waiting],
         "longest": [f"{max(w.wake):.2f}" for w in figures.waiting],
     }

@@ -73,10 +73,14 @@ def by_workers(
         found.submit(runs, range(applicants))
         before_server = server()
         settings = {"per_venue": per_venue}
-        ours = [stack.enter_context(metered(worker, url, f"worker-{n}", settings)) for n in range(workers)]
-        if sample:
-            ours[0].ask("sample")
-        before = [process.usage().cpu for process in ours]
+        ours = [
+            stack.enter_context(metered(worker, url, f"worker-{n}", settings, sample and not n))
+            for n in range(workers)
+        ]
+        # All at once: the first would have done much before the last is there.
+        for process in ours:
+            process.tell("go")
+        before = [process.hear().used for process in ours]
         problems = [] if _ended(runs) else ["not all cases have ended"]
         after = [process.usage().cpu for process in ours]
         shares, functions = ours[0].ask("shares") if sample else ({}, {})

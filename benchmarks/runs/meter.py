@@ -49,11 +49,19 @@ class Metered:
         self._process = processes().Process(target=target, args=(theirs, *arguments))
         self._process.start()
         theirs.close()
-        self.told: Any = self._ours.recv()
+        self.hear()
 
     def ask(self, question: str) -> Any:
         """What it says."""
+        self.tell(question)
+        return self.hear()
+
+    def tell(self, question: str) -> None:
+        """Ask without waiting for what it says."""
         self._ours.send(question)
+
+    def hear(self) -> Any:
+        """What it says next."""
         return self._ours.recv()
 
     def usage(self) -> Usage:
@@ -77,14 +85,29 @@ def metered(target: Callable[..., None], *arguments: object) -> Iterator[Metered
         process.end()
 
 
-def worker(asked: Connection, url: str, name: str, settings: Mapping[str, Any]) -> None:
-    """A worker until the pipe is closed; it first tells what its start has cost, in seconds: CPU, and on the clock."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the start of a worker has cost, in seconds: CPU, and on the clock; and its CPU time by then."""
+
+    cpu: float
+    seconds: float
+    used: float
+
+
+def worker(asked: Connection, url: str, name: str, settings: Mapping[str, Any], sample: bool = False) -> None:
+    """A worker from when it is told to `go`, which it answers with its `Start`, until the pipe is closed."""
     # Is loaded with the first wallet only, and takes longer than everything else together.
     import_module("eth_account")
+    asked.send("ready")
+    asked.recv()
     before = time.perf_counter(), time.process_time()
     with open_runs(url, key=KEY) as runs, runs.worker(name=name, limits=(), **settings):
-        asked.send((time.process_time() - before[1], time.perf_counter() - before[0]))
-        _serve(asked)
+        sampler = Sampler() if sample else None
+        if sampler is not None:
+            sampler.start()
+        used = time.process_time()
+        asked.send(Start(used - before[1], time.perf_counter() - before[0], used))
+        _serve(asked, sampler)
 
 
 def plain(asked: Connection, sandbox: str, numbers: Sequence[int], per_venue: int) -> None:
@@ -146,8 +169,7 @@ def _pilot(sandbox: str, interaction: Interaction | None) -> str | None:
     return None if interaction is None else Autopilot(sandbox)(interaction)
 
 
-def _serve(asked: Connection) -> None:
-    sampler: Sampler | None = None
+def _serve(asked: Connection, sampler: Sampler | None) -> None:
     while True:
         try:
             question = asked.recv()
@@ -155,10 +177,6 @@ def _serve(asked: Connection) -> None:
             return
         if question == "usage":
             asked.send((time.process_time(), _megabytes()))
-        elif question == "sample":
-            sampler = Sampler()
-            sampler.start()
-            asked.send(None)
         else:
             assert sampler is not None
             asked.send(sampler.stop())

@@ -71,6 +71,10 @@ class Sampler(threading.Thread):
                     self._note(frame, used)
             before = now
 
+    def parts(self) -> dict[str, float]:
+        """CPU seconds by part, so far."""
+        return dict(self._found)
+
     def stop(self) -> tuple[dict[str, float], dict[tuple[str, str], float]]:
         """End; returns CPU seconds by part, and by part and innermost function of it."""
         self._over.set()

@@ -17,7 +17,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from benchmarks.runs.meter import database, metered, worker
+from benchmarks.runs.meter import Start, database, metered, worker
 from benchmarks.runs.party import KEY, applicant
 from venuekit.recipes.core import Interaction
 from venuekit.runs.codec import encode, encode_interaction
@@ -42,10 +42,8 @@ class Waiting:
     share: float
     share_of_none: float
     server_share: float
-    start_cpu: float
-    start: float
-    empty_start_cpu: float
-    empty_start: float
+    start: Start
+    empty_start: Start
     wake: tuple[float, ...]
 
     @property
@@ -99,13 +97,13 @@ def measure(kind: str, cases: int, *, seconds: float, answers: int) -> Waiting:
     with ExitStack() as stack:
         empty_url, _ = stack.enter_context(database(kind))
         with metered(worker, empty_url, "worker", {}) as process:
-            empty_cpu, empty_start = process.told
+            empty_start: Start = process.ask("go")
             none_share, empty = _idle(process, seconds)
         url, server = stack.enter_context(database(kind))
         runs = stack.enter_context(open_runs(url, key=KEY))
         fill(runs, cases)
         with metered(worker, url, "worker", {}) as process:
-            cpu, start = process.told
+            start: Start = process.ask("go")
             before, at = server(), time.perf_counter()
             share, megabytes = _idle(process, seconds)
             server_share = (server() - before) / (time.perf_counter() - at)
@@ -118,9 +116,7 @@ def measure(kind: str, cases: int, *, seconds: float, answers: int) -> Waiting:
             share,
             none_share,
             server_share,
-            cpu,
             start,
-            empty_cpu,
             empty_start,
             tuple(wake),
         )
