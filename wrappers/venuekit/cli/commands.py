@@ -221,7 +221,7 @@ def report(
     reveal: bool,
     interrupted: bool,
     run_id: str | None = None,
-    asked: documents.Asked | None = None,
+    asked: documents.Questions | None = None,
 ) -> None:
     """Show what a run has come to."""
     if as_json:

@@ -19,7 +19,7 @@ from venuekit.cli.bulk_files import Dossiers, read
 from venuekit.cli.bulk_submit import Submission
 from venuekit.cli.commands import Env
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_cases
-from venuekit.cli.facts import asked_at
+from venuekit.cli.facts import asked
 from venuekit.cli.guard import INTERRUPTED, again, guarded
 from venuekit.cli.plain import counted
 from venuekit.cli.store import Store
@@ -214,9 +214,9 @@ def _counts(runs: Sequence[DurableRun]) -> dict[str, dict[str, int]]:
 
 
 def _document(runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> dict[str, documents.Json]:
-    asked = asked_at(runs) if ended else {}
+    questions = asked(runs) if ended else {}
     return {
-        "runs": [documents.durable_document(run, asked=asked.get(run.id)) for run in ended],
+        "runs": [documents.durable_document(run, asked=questions.get(run.id)) for run in ended],
         "venues": _counts(ended),
         "invalid": [
             {"source": error.source, "problems": documents.problem_documents(error.problems)}

@@ -43,6 +43,10 @@ class AsyncRuns:
         """Give the connections back."""
         await _thread(self.runs.close)
 
+    async def now(self) -> float:
+        """See `Runs.now`."""
+        return await _thread(self.runs.now)
+
     async def __aenter__(self) -> Self:
         return self
 
