@@ -131,13 +131,15 @@ def history(store: Store, name: str | None, *, follow: bool) -> int:
         from venuekit.runs.durable.views import history_line
 
         with store.open() as opened:
-            if name is not None and next(iter(opened.events(name)), None) is None:
-                # Says that there is no such run; what is forgotten has a history all the same.
-                opened.show(name)
+            told = False
             for row in opened.events(name, follow=follow):
                 sys.stdout.write(history_line(row))
+                told = True
                 if follow:
                     sys.stdout.flush()
+            if name is not None and not told:
+                # Says that there is no such run; what is forgotten has a history all the same.
+                opened.show(name)
         return ExitCode.DONE
 
     return guarded(run, as_json=False)
