@@ -189,6 +189,20 @@ def test_what_is_refused(loop: Story, url: str, dossier: Dossier) -> None:
     loop(story)
 
 
+def test_the_letters_of_a_text_are_no_ids(loop: Story, url: str, dossier: Dossier) -> None:
+    async def story() -> None:
+        async with await opened(url) as runs:
+            for run in ("a", "b", "ab"):
+                await runs.submit(dossier, run=run, venues=["t4"])
+            assert [one.id for one in await runs.all(ids=["ab"])] == ["ab"]
+            with pytest.raises(ConfigurationError, match="ids must be a list"):
+                await runs.all(ids="ab")
+            with pytest.raises(ConfigurationError, match="ids must be a list"):
+                runs.runs.all(ids="ab")
+
+    loop(story)
+
+
 @pytest.mark.parametrize("kind", ["file", "postgresql"])
 def test_what_time_it_is(loop: Story, kind: str, tmp_path: Path) -> None:
     """For all who work on the database: a server's clock goes before that of this machine."""

@@ -29,9 +29,14 @@ class Reading:
         self.ledger = ledger
 
     def all(self, *, applicant: str | None = None, ids: Collection[str] | None = None) -> list[DurableRun]:
-        """Every run, the newest first; of one applicant, by the reference in the dossier; or those of `ids`."""
+        """Every run, the newest first; of one applicant, by the reference in the dossier; or those of `ids`.
+
+        Raises ConfigurationError for `ids` that are one text: its letters would be taken for ids.
+        """
         if ids is None:
             return self._some(applicant, None)
+        if isinstance(ids, str):
+            raise ConfigurationError("ids must be a list or another collection of ids; of one run: [ID]")
         wanted = list(dict.fromkeys(ids))
         found = [
             run
