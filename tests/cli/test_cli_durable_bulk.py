@@ -49,12 +49,44 @@ def test_five_with_one_invalid(command: Command, five: Path, urls: dict[str, str
     done = command(*arguments, "--skip-invalid", "--report", report)
     assert done.code == 3
     assert done.document["venues"] == {"rabbitx": {"active": 4}, "tradelocker": {"active": 4}}
-    rows = list(csv.DictReader(io.StringIO(report.read_text())))
-    assert sorted((row["run"], row["venue"], row["status"]) for row in rows) == [
-        (f"c-{n}", venue, "active") for n in (1, 2, 4, 5) for venue in ("rabbitx", "tradelocker")
+    assert done.document["invalid"] == [invalid]
+    *rows, last = csv.DictReader(io.StringIO(report.read_text()))
+    assert sorted((row["run"], row["venue"], row["status"], row["source"]) for row in rows) == [
+        (f"c-{n}", venue, "active", f"{five}, row {n + 1}")
+        for n in (1, 2, 4, 5)
+        for venue in ("rabbitx", "tradelocker")
     ]
+    assert last.pop("error").startswith(
+        "line 4: applicant.identity.nationality: does not have the right form"
+    )
+    assert last == {
+        "run": "", "venue": "", "status": "invalid", "raw_status": "", "waiting": "",
+        "source": f"{five}, row 4",
+    }  # fmt: skip
     for secret in SECRETS:
         assert secret not in done.out + done.err + report.read_text()
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_a_report_of_what_is_wrong(command: Command, edit: Edit, tmp_path: Path, kind: str) -> None:
+    """Also where nothing is taken for it; a secret that is wrong is not in it."""
+    people, report = tmp_path / "people.csv", tmp_path / f"report.{kind}"
+    people.write_text("applicant.reference,login.password\nc-1,Qx7-z\nc-2,Kal31-ewwqXrew\n")
+    refused = command(
+        "bulk", people, "--template", edit(), "-v", "stokn", "--report", report, "--json"
+    )  # fmt: skip
+    assert refused.code == 3
+    text = report.read_text()
+    assert "Qx7-z" not in text + refused.out + refused.err
+    if kind == "json":
+        assert json.loads(text) == refused.document
+        assert [problem["path"] for problem in refused.document["invalid"][0]["problems"]] == [
+            "login.password"
+        ]
+    else:
+        [row] = csv.DictReader(io.StringIO(text))
+        assert (row["run"], row["status"], row["source"]) == ("", "invalid", f"{people}, row 2")
+        assert row["error"].startswith("line 2: login.password: is too short for stokn")
 
 
 def test_the_same_file_goes_on(command: Command, five: Path, urls: dict[str, str], tmp_path: Path) -> None:

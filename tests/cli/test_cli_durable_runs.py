@@ -285,6 +285,7 @@ def test_cancel_and_purge(command: Command, edit: Edit, urls: dict[str, str], ow
         ("credentials", "nobody"),
         ("reconcile", "nobody"),
         ("history", "nobody"),
+        ("history", "nobody", "--follow"),
         ("retry", "--failed", "nobody"),
     ],
     ids=lambda arguments: str(arguments[0]),

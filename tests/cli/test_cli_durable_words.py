@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
@@ -18,6 +19,7 @@ import pytest
 from dotenv import dotenv_values
 
 from tests.cli.conftest import url_options
+from tests.runs.databases import new_url
 from venuekit import runs as durable
 from venuekit.cli.autopilot import Autopilot
 from venuekit.cli.dotenv import dotenv
@@ -113,6 +115,19 @@ def test_how_long_a_question_can_be_answered(command: Command, edit: Edit, urls:
     # What has gone by does not come back.
     assert shown[0]["expires_in"] >= shown[1]["expires_in"] >= shown[2]["expires_in"]
     assert "asked 20" in command("show", "jane").err
+
+
+def test_how_long_is_told_by_the_clock_of_the_database(
+    command: Command, edit: Edit, urls: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a server has one: this machine's may be wrong by hours."""
+    monkeypatch.setenv("VENUEKIT_DATABASE_URL", new_url("postgresql", tmp_path))
+    command("onboard", edit(), "-v", "stokn", "--run", "jane", "--json", *url_options(urls))
+    wrong = time.time() + 86400.0
+    monkeypatch.setattr(time, "time", lambda: wrong)
+    shown = command("show", "jane", "--json").document["cases"][0]["waiting"]
+    assert shown["expires_in"] > 0
+    assert " left; answer with: " in command("show", "jane").err
 
 
 def test_a_link_to_visit_is_shown(command: Command, edit: Edit, urls: dict[str, str], server: Any) -> None:

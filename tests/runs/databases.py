@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,3 +79,23 @@ def taken(ledger: Ledger, run: str = "r", venue: str = "v", *, worker: str = "w1
     lease = ledger.take(run, venue, leg=case.leg, worker=worker, version="1", now=now)
     assert lease is not None
     return lease
+
+
+def at_once(*jobs: Callable[[], object]) -> list[object]:
+    """What jobs give, or raise, that begin at the same moment in threads."""
+    barrier = threading.Barrier(len(jobs))
+    results: list[object] = [None] * len(jobs)
+
+    def work(index: int) -> None:
+        barrier.wait()
+        try:
+            results[index] = jobs[index]()
+        except Exception as error:  # noqa: BLE001
+            results[index] = error
+
+    threads = [threading.Thread(target=work, args=(index,)) for index in range(len(jobs))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results

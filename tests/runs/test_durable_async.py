@@ -9,11 +9,12 @@ import anyio
 import pytest
 
 from tests.playground import Playground
-from tests.runs.databases import KEY
+from tests.runs.databases import KEY, NOW, new_url
 from venuekit import ConfigurationError, DossierError, VenueError
 from venuekit import runs as durable
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs import AsyncRuns
+from venuekit.runs.durable.opening import open_runs
 from venuekit_schemas.dossier import Dossier
 
 Story = Callable[[Callable[[], Awaitable[None]]], None]
@@ -184,5 +185,36 @@ def test_what_is_refused(loop: Story, url: str, dossier: Dossier) -> None:
                 await runs.show("nobody")
             assert await runs.all() == []
             assert await runs.questions() == {}
+
+    loop(story)
+
+
+def test_the_letters_of_a_text_are_no_ids(loop: Story, url: str, dossier: Dossier) -> None:
+    async def story() -> None:
+        async with await opened(url) as runs:
+            for run in ("a", "b", "ab"):
+                await runs.submit(dossier, run=run, venues=["t4"])
+            assert [one.id for one in await runs.all(ids=["ab"])] == ["ab"]
+            with pytest.raises(ConfigurationError, match="ids must be a list"):
+                await runs.all(ids="ab")
+            with pytest.raises(ConfigurationError, match="ids must be a list"):
+                runs.runs.all(ids="ab")
+
+    loop(story)
+
+
+@pytest.mark.parametrize("kind", ["file", "postgresql"])
+def test_what_time_it_is(loop: Story, kind: str, tmp_path: Path) -> None:
+    """For all who work on the database: a server's clock goes before that of this machine."""
+
+    async def story() -> None:
+        runs = open_runs(new_url(kind, tmp_path), key=KEY, clock=lambda: NOW)
+        async with AsyncRuns(runs) as twin:
+            if kind == "file":
+                assert await twin.now() == runs.now() == NOW
+            else:
+                assert NOW < runs.now() < await twin.now()
+        with pytest.raises(ConfigurationError, match="closed"):
+            await twin.now()
 
     loop(story)

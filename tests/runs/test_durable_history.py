@@ -176,6 +176,39 @@ def test_it_ends_with_the_run(runs: durable.Runs, dossier: Dossier) -> None:
     assert [row.number for row in runs.events(run, after=2)] == [3, 4]
 
 
+@pytest.mark.parametrize("is_async", [False, True])
+def test_it_ends_with_a_run_that_is_deleted(is_async: bool, runs: durable.Runs, dossier: Dossier) -> None:
+    """As a health check is, in whose place stands a newer one: what has happened is told all the same."""
+    run = runs.submit(dossier, run="jane", venues=["t4"])
+    looks = 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        assert looks < _LOOKS
+        runs.ledger.forget(run)
+
+    def sleep(seconds: float) -> None:
+        look()
+
+    async def sleep_async(seconds: float) -> None:
+        look()
+
+    async def follow(run: str) -> list[str]:
+        return [row.kind async for row in AsyncRuns(runs).events(run, follow=True, sleep=sleep_async)]
+
+    def kinds(run: str) -> list[str]:
+        if is_async:
+            return anyio.run(follow, run)
+        return [row.kind for row in runs.events(run, follow=True, sleep=sleep)]
+
+    assert kinds(run) == ["submitted"]
+    assert looks == 1
+    assert kinds(run) == ["submitted"], "also for whoever comes later"
+    with pytest.raises(ConfigurationError, match="there is no run joe"):
+        kinds("joe")
+
+
 def test_who_answered_is_told_for_good(runs: durable.Runs, dossier: Dossier, playground: Playground) -> None:
     """By a label of an operator, which is nothing of the applicant's: it remains when the applicant is erased."""
     run = runs.submit(dossier, venues=["stokn"], urls=playground.urls)

@@ -1,10 +1,9 @@
-"""The ledger on its databases: several processes at once, failures of the database, permissions, versions."""
+"""The ledger on its databases: several processes at once, failures of the database, permissions."""
 
 from __future__ import annotations
 
 import os
 import stat
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,11 +12,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from tests.runs.databases import KEY, KINDS, NOW, ledger_at, new_url, submit, taken
+from tests.runs.databases import KINDS, NOW, at_once, ledger_at, new_url, submit, taken
 from venuekit import ConfigurationError
-from venuekit.runs.ledger import LeaseLost, Ledger, LedgerUnavailable, StepChanged, base
-from venuekit.runs.ledger.tables import MIGRATIONS
-from venuekit.runs.vault import SealBroken
+from venuekit.runs.ledger import LeaseLost, Ledger, LedgerUnavailable, StepChanged
 
 PASSWORD = "a-password-of-a-database"
 
@@ -32,26 +29,6 @@ def ledger(url: str) -> Iterator[Ledger]:
     found = ledger_at(url)
     yield found
     found.close()
-
-
-def at_once(*jobs: Callable[[], object]) -> list[object]:
-    """What jobs give, or raise, that begin at the same moment in threads."""
-    barrier = threading.Barrier(len(jobs))
-    results: list[object] = [None] * len(jobs)
-
-    def work(index: int) -> None:
-        barrier.wait()
-        try:
-            results[index] = jobs[index]()
-        except Exception as error:  # noqa: BLE001
-            results[index] = error
-
-    threads = [threading.Thread(target=work, args=(index,)) for index in range(len(jobs))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])
@@ -324,82 +301,3 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="cannot be opened"):
         ledger_at(f"sqlite:///{tmp_path}/x")
     assert (tmp_path / "x").read_text().startswith("this is no database")
-
-
-# Versions
-
-
-def test_a_database_of_a_newer_version_is_left_alone(url: str) -> None:
-    if url == "sqlite://":
-        pytest.skip("gone when it is closed")
-    ledger = ledger_at(url)
-    with ledger.engine.begin() as db:
-        db.execute(sa.text("update venuekit_meta set value = '99' where name = 'version'"))
-    ledger.close()
-    with pytest.raises(ConfigurationError, match="newer version"):
-        ledger_at(url)
-
-
-def test_a_database_of_version_1(url: str) -> None:
-    if url == "sqlite://":
-        pytest.skip("gone when it is closed")
-    ledger = ledger_at(url)
-    with ledger.engine.begin() as db:
-        db.execute(sa.text("update venuekit_meta set value = '1' where name = 'version'"))
-        db.execute(sa.text("alter table venuekit_workers drop column place"))
-    ledger.close()
-
-    ledger = ledger_at(url)
-
-    ledger.beat("w", NOW)
-    assert ledger.claim("w", "here", NOW, dead=lambda place: False) == ("", NOW)
-    ledger.close()
-
-
-def test_an_older_database_is_brought_up_to_date_once(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if url == "sqlite://":
-        pytest.skip("gone when it is closed")
-    ledger_at(url).close()
-    monkeypatch.setattr(base, "SCHEMA_VERSION", 4)
-    steps = {
-        **MIGRATIONS,
-        3: ["create table of_two (x integer)"],
-        4: ["alter table of_two add column y integer"],
-    }
-    monkeypatch.setattr(base, "MIGRATIONS", steps)
-    for ledger in at_once(*(lambda: ledger_at(url) for _ in range(3))):
-        assert isinstance(ledger, Ledger), ledger
-        with ledger.engine.connect() as db:
-            assert db.execute(sa.text("select x, y from of_two")).all() == []
-            assert (
-                db.execute(sa.text("select value from venuekit_meta where name = 'version'")).scalar() == "4"
-            )
-        ledger.close()
-
-
-def test_a_migration_that_fails_changes_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if url == "sqlite://":
-        pytest.skip("gone when it is closed")
-    ledger_at(url).close()
-    with monkeypatch.context() as patch:
-        patch.setattr(base, "SCHEMA_VERSION", 3)
-        patch.setattr(base, "MIGRATIONS", {3: ["create table half (x integer)", "this is no sql"]})
-        with pytest.raises((sa.exc.SQLAlchemyError, LedgerUnavailable)):
-            ledger_at(url)
-    ledger = ledger_at(url)
-    assert "half" not in sa.inspect(ledger.engine).get_table_names()
-    assert KEY and submit(ledger)
-    ledger.close()
-
-
-def test_another_key_opens_nothing_and_changes_nothing(url: str) -> None:
-    if url == "sqlite://":
-        pytest.skip("gone when it is closed")
-    ledger = ledger_at(url)
-    submit(ledger)
-    ledger.close()
-    with pytest.raises(SealBroken, match="another key"):
-        ledger_at(url, "B" * 43 + "=")
-    ledger = ledger_at(url)
-    assert ledger.dossier("r") == {"name": "Jane"}
-    ledger.close()

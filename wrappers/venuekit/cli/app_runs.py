@@ -102,7 +102,11 @@ def bulk(
     max_retries: MaxRetries = 2,
     report: Annotated[
         Path | None,
-        typer.Option("--report", metavar="FILE", help="Write where every case stands, as .json or .csv."),
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Write where every case stands, and what is wrong with the dossiers that were not taken, as .json or .csv.",
+        ),
     ] = None,
     skip_invalid: Annotated[
         bool, typer.Option("--skip-invalid", help="Onboard the valid dossiers although others are not.")

@@ -13,7 +13,6 @@ from venuekit.cli import working
 from venuekit.cli.commands import Env
 from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import ExitCode
-from venuekit.cli.facts import database_time
 from venuekit.cli.guard import guarded
 from venuekit.cli.store import Store
 
@@ -57,7 +56,7 @@ def care(
             ):
                 sys.stderr.write("venuekit: nothing was sent\n")
                 return ExitCode.FAILED
-            begun = database_time(runs)
+            begun = runs.now()
             name = runs.submit(
                 None if dossier is None else read_dossier(dossier),
                 recipe=recipe,

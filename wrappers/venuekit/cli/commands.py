@@ -77,13 +77,14 @@ def plan(
             *check(dossier, venues=venues, env=env),
             *missing_secrets(dossier, allow_literal=env == "sandbox", venues=venues),
         ]
-        listed = [name for name in venues or () if getattr(dossier.venues, name) is not None]
-        # As `venuekit onboard` does it, whose runs are durable.
-        planned = (
-            runs.plan(dossier, venues=listed or None, env=env, urls=urls, durable=True)
-            if listed or venues is None
-            else runs.Plan(())
+        # Of a venue that was chosen and is not listed in the dossier, `check` has told.
+        listed = (
+            None if venues is None else [name for name in venues if getattr(dossier.venues, name) is not None]
         )
+        planned = runs.Plan(())
+        if listed is None or listed:
+            # As `venuekit onboard` does it, whose runs are durable.
+            planned = runs.plan(dossier, venues=listed, env=env, urls=urls, durable=True)
         if as_json:
             sys.stdout.write(documents.dump(documents.plan_document(planned, problems)))
         else:
@@ -220,7 +221,7 @@ def report(
     reveal: bool,
     interrupted: bool,
     run_id: str | None = None,
-    asked: documents.Asked | None = None,
+    asked: documents.Questions | None = None,
 ) -> None:
     """Show what a run has come to."""
     if as_json:

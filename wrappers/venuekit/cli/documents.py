@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,12 +11,13 @@ from venuekit.transport.errors import AnswerError, DossierError, Problem, VenueE
 from venuekit.transport.secret import SecretText
 
 if TYPE_CHECKING:
+    from venuekit.cli.facts import Asked
     from venuekit.runs import Case, DurableRun, Finding, Interaction, Plan, PlannedCall, Run
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
-# When each question of a run was asked, in unix seconds, by venue and name.
-Asked: TypeAlias = Mapping[tuple[str, str], float]
+# When each question of a run was asked, by venue and name.
+Questions: TypeAlias = "Mapping[tuple[str, str], Asked]"
 
 
 def dump(document: Json) -> str:
@@ -31,7 +31,7 @@ def run_document(
     reveal: bool = False,
     interrupted: bool = False,
     run_id: str | None = None,
-    asked: Asked | None = None,
+    asked: Questions | None = None,
 ) -> Json:
     """`{"cases": [...]}`, `"interrupted": true` when it was, and of a durable run its id and how to go on."""
     document: dict[str, Json] = {"cases": [_case(case, reveal=reveal, asked=asked) for case in run.cases]}
@@ -45,7 +45,7 @@ def durable_document(
     result: Run | None = None,
     history: Sequence[str] | None = None,
     *,
-    asked: Asked | None = None,
+    asked: Questions | None = None,
     purged_at: float | None = None,
 ) -> Json:
     """Where a durable run stands; with its `result` also steps and masked credentials, and with its history, lines of JSON."""
@@ -161,23 +161,23 @@ def health_document(findings: Sequence[Finding]) -> Json:
     return [{"credential": f.credential, "state": f.state, "why": f.why} for f in findings]
 
 
-def _waiting(question: Interaction | None, asked: Asked | None) -> Json:
+def _waiting(question: Interaction | None, asked: Questions | None) -> Json:
     """A question; of a durable run also when it was asked, and until when and how long it can be answered."""
     if question is None:
         return None
     document = interaction_document(question)
-    at = (asked or {}).get((question.venue, question.name))
-    if at is None:
+    when = (asked or {}).get((question.venue, question.name))
+    if when is None:
         return document
-    ends = None if question.expires_in is None else at + question.expires_in
+    life = question.expires_in
     return document | {
-        "expires_in": None if ends is None else round(max(0.0, ends - time.time()), 1),
-        "asked_at": moment(at),
-        "expires_at": None if ends is None else moment(ends),
+        "expires_in": None if life is None else round(max(0.0, when.rest(life)), 1),
+        "asked_at": moment(when.at),
+        "expires_at": None if life is None else moment(when.at + life),
     }
 
 
-def _case(case: Case, *, reveal: bool, asked: Asked | None = None) -> dict[str, Json]:
+def _case(case: Case, *, reveal: bool, asked: Questions | None = None) -> dict[str, Json]:
     document: dict[str, Json] = {
         "venue": case.venue,
         "status": case.status.value,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from venuekit.transport.errors import ConfigurationError
 
@@ -13,11 +12,24 @@ if TYPE_CHECKING:
     from venuekit.runs import Answerer, Interaction, Runs
 
 
-def asked_at(runs: Runs, name: str | None = None) -> dict[str, dict[tuple[str, str], float]]:
-    """When each open question of a run, or of all, was asked: unix seconds by run, then venue and name."""
-    found: dict[str, dict[tuple[str, str], float]] = {}
-    for row in runs.ledger.interactions(name, unanswered=True):
-        found.setdefault(row.run, {})[row.venue, row.name] = row.asked_at
+class Asked(NamedTuple):
+    """When a question was asked, and what time it is now: unix seconds of the clock that all machines share."""
+
+    at: float
+    now: float
+
+    def rest(self, seconds: float) -> float:
+        """What is left of a time that began when it was asked; negative when it is over."""
+        return self.at + seconds - self.now
+
+
+def asked(runs: Runs, name: str | None = None) -> dict[str, dict[tuple[str, str], Asked]]:
+    """When each open question of a run, or of all, was asked: by run, then venue and name."""
+    rows = runs.ledger.interactions(name, unanswered=True)
+    now = runs.now()
+    found: dict[str, dict[tuple[str, str], Asked]] = {}
+    for row in rows:
+        found.setdefault(row.run, {})[row.venue, row.name] = Asked(row.asked_at, now)
     return found
 
 
@@ -25,9 +37,9 @@ def with_rest(runs: Runs, name: str, answer: Answerer) -> Answerer:
     """The same answerer, told how long a question can still be answered instead of how long it could be at first."""
 
     def ask(question: Interaction) -> str | None:
-        at = asked_at(runs, name).get(name, {}).get((question.venue, question.name))
-        if at is not None and question.expires_in is not None:
-            question = replace(question, expires_in=max(0.0, at + question.expires_in - time.time()))
+        when = asked(runs, name).get(name, {}).get((question.venue, question.name))
+        if when is not None and question.expires_in is not None:
+            question = replace(question, expires_in=max(0.0, when.rest(question.expires_in)))
         return answer(question)
 
     return ask
@@ -50,11 +62,6 @@ def require_kept(runs: Runs, name: str) -> None:
         raise ConfigurationError(purged(name, purged_at(runs, name)))
 
 
-def database_time(runs: Runs) -> float:
-    """What time it is for those who write runs down, in unix seconds."""
-    return runs.ledger.clock(time.time)()
-
-
 def clock(at: float) -> str:
     """Unix seconds as people read them, in UTC."""
     return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")
@@ -65,4 +72,4 @@ def span(seconds: float) -> str:
     return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"
 
 
-__all__ = ["asked_at", "clock", "database_time", "purged", "purged_at", "require_kept", "span", "with_rest"]
+__all__ = ["Asked", "asked", "clock", "purged", "purged_at", "require_kept", "span", "with_rest"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from typing import TYPE_CHECKING, Literal
 
 from rich.table import Table
@@ -12,7 +11,7 @@ from rich.text import Text
 from venuekit.cli import documents, screen
 from venuekit.cli.dotenv import dotenv
 from venuekit.cli.exits import ExitCode
-from venuekit.cli.facts import asked_at, clock, purged, purged_at, require_kept, span
+from venuekit.cli.facts import Asked, asked, clock, purged, purged_at, require_kept, span
 from venuekit.cli.guard import guarded
 from venuekit.cli.plain import printable
 from venuekit.cli.store import Store
@@ -34,11 +33,11 @@ def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -
                 for one in opened.all(applicant=applicant)
                 if not waiting or any(case.waiting is not None for case in one.cases)
             ]
-            asked = asked_at(opened)
+            questions = asked(opened)
             erased = {one.id: purged_at(opened, one.id) for one in found if one.state == "purged"}
         if as_json:
             listed = [
-                documents.durable_document(one, asked=asked.get(one.id), purged_at=erased.get(one.id))
+                documents.durable_document(one, asked=questions.get(one.id), purged_at=erased.get(one.id))
                 for one in found
             ]
             sys.stdout.write(documents.dump({"runs": listed}))
@@ -75,11 +74,11 @@ def show(store: Store, name: str, *, timeline: bool, as_json: bool) -> int:
             found = opened.show(name)
             result = opened.result(name)
             history = list(opened.events(name)) if timeline else None
-            asked = asked_at(opened, name).get(name, {})
+            questions = asked(opened, name).get(name, {})
             erased = purged_at(opened, name) if found.state == "purged" else None
         if as_json:
             lines = [history_line(row) for row in history] if history is not None else None
-            document = documents.durable_document(found, result, lines, asked=asked, purged_at=erased)
+            document = documents.durable_document(found, result, lines, asked=questions, purged_at=erased)
             sys.stdout.write(documents.dump(document))
             return ExitCode.DONE
         if found.state == "purged":
@@ -90,7 +89,7 @@ def show(store: Store, name: str, *, timeline: bool, as_json: bool) -> int:
             if case.waiting is not None:
                 question = case.waiting
                 how = f"venuekit answer {name} {question.name} --venue {case.venue}"
-                until = _until(question, asked.get((case.venue, question.name)))
+                until = _until(question, questions.get((case.venue, question.name)))
                 screen.talk().print(Text(f"  {until}answer with: {how}"), soft_wrap=True)
         if history is not None:
             _show_timeline(history)
@@ -132,13 +131,15 @@ def history(store: Store, name: str | None, *, follow: bool) -> int:
         from venuekit.runs.durable.views import history_line
 
         with store.open() as opened:
-            if name is not None and next(iter(opened.events(name)), None) is None:
-                # Says that there is no such run; what is forgotten has a history all the same.
-                opened.show(name)
+            told = False
             for row in opened.events(name, follow=follow):
                 sys.stdout.write(history_line(row))
+                told = True
                 if follow:
                     sys.stdout.flush()
+            if name is not None and not told:
+                # Says that there is no such run; what is forgotten has a history all the same.
+                opened.show(name)
         return ExitCode.DONE
 
     return guarded(run, as_json=False)
@@ -152,14 +153,14 @@ def _standing(case: DurableCase) -> str:
     return f"{case.status} (again at {clock(case.due)})" if case.put_off else str(case.status)
 
 
-def _until(question: Interaction, at: float | None) -> str:
+def _until(question: Interaction, when: Asked | None) -> str:
     """When a question was asked, and how long it can be answered."""
-    if at is None:
+    if when is None:
         return ""
-    text = f"asked {clock(at)} UTC"
+    text = f"asked {clock(when.at)} UTC"
     if question.expires_in is None:
         return f"{text}; "
-    rest = at + question.expires_in - time.time()
+    rest = when.rest(question.expires_in)
     return f"{text}, {f'{span(rest)} left' if rest > 0 else 'which may be too long ago'}; "
 
 

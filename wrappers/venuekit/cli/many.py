@@ -19,7 +19,7 @@ from venuekit.cli.bulk_files import Dossiers, read
 from venuekit.cli.bulk_submit import Submission
 from venuekit.cli.commands import Env
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_cases
-from venuekit.cli.facts import asked_at
+from venuekit.cli.facts import asked
 from venuekit.cli.guard import INTERRUPTED, again, guarded
 from venuekit.cli.plain import counted
 from venuekit.cli.store import Store
@@ -66,6 +66,8 @@ def bulk(
                     f"venuekit: {len(found.invalid)} of {counted(all_of_them, 'dossier')} cannot be taken; nothing was"
                     " written down or sent. --skip-invalid onboards the others\n"
                 )
+                if report is not None:
+                    _report(report, runs, [], found)
                 if as_json:
                     sys.stdout.write(documents.dump(_document(runs, [], found)))
                 return ExitCode.INVALID
@@ -138,8 +140,7 @@ def _finish(
         interrupted = not _work(runs, names, timeout=timeout, max_retries=max_retries)
     ended = runs.all(ids=names)
     if report is not None:
-        document = documents.dump(_document(runs, ended, found))
-        _write(report, document if report.suffix.lower() == ".json" else _csv(ended))
+        _report(report, runs, ended, found)
     hint = again().hint
     if as_json:
         more = documents.interruption(hint) if interrupted else {}
@@ -214,9 +215,9 @@ def _counts(runs: Sequence[DurableRun]) -> dict[str, dict[str, int]]:
 
 
 def _document(runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> dict[str, documents.Json]:
-    asked = asked_at(runs) if ended else {}
+    questions = asked(runs) if ended else {}
     return {
-        "runs": [documents.durable_document(run, asked=asked.get(run.id)) for run in ended],
+        "runs": [documents.durable_document(run, asked=questions.get(run.id)) for run in ended],
         "venues": _counts(ended),
         "invalid": [
             {"source": error.source, "problems": documents.problem_documents(error.problems)}
@@ -225,15 +226,26 @@ def _document(runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> dict[
     }
 
 
-def _csv(runs: Sequence[DurableRun]) -> str:
+def _report(path: Path, runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> None:
+    if path.suffix.lower() == ".json":
+        _write(path, documents.dump(_document(runs, ended, found)))
+    else:
+        _write(path, _csv(ended, found))
+
+
+def _csv(runs: Sequence[DurableRun], found: Dossiers) -> str:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["run", "venue", "status", "raw_status", "waiting", "error"])
+    rows.writerow(["run", "venue", "status", "raw_status", "waiting", "error", "source"])
     for run in runs:
+        source = found.valid[run.id][1].source
         for case in map(_plain, run.cases):
             waiting = case.waiting.name if case.waiting is not None else ""
             error = type(case.error).__name__ if case.error is not None else ""
-            rows.writerow([run.id, case.venue, case.status, case.raw_status, waiting, error])
+            rows.writerow([run.id, case.venue, case.status, case.raw_status, waiting, error, source])
+    for invalid in found.invalid:
+        why = "; ".join(str(problem) for problem in invalid.problems)
+        rows.writerow(["", "", "invalid", "", "", why, invalid.source])
     return text.getvalue()
 
 

@@ -12,7 +12,7 @@ from venuekit.cli import documents, screen
 from venuekit.cli.commands import Env, report
 from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
-from venuekit.cli.facts import asked_at, database_time, require_kept, with_rest
+from venuekit.cli.facts import asked, require_kept, with_rest
 from venuekit.cli.guard import INTERRUPTED, Standing, again, guarded
 from venuekit.cli.store import Store
 from venuekit.transport.errors import ConfigurationError
@@ -45,7 +45,7 @@ def onboard(
 
         dossier = load_dossier(path, venues=venues)
         with CredentialsFile(credentials_file) as credentials, store.open() as runs:
-            begun = database_time(runs)
+            begun = runs.now()
             name = runs.submit(
                 dossier,
                 run=run_id,
@@ -155,11 +155,11 @@ def wake(runs: Runs, run: DurableRun, venues: Sequence[str] | None = None) -> No
 
 
 def detached(runs: Runs, name: str, *, since: float | None, as_json: bool) -> int:
-    """Say that a run is written down, or was before: before `since`, a `database_time`, or in any case."""
+    """Say that a run is written down, or was before: before `since`, in the time of `Runs.now`, or in any case."""
     found = runs.show(name)
     if as_json:
-        asked = asked_at(runs, name).get(name)
-        sys.stdout.write(documents.dump(documents.durable_document(found, asked=asked)))
+        document = documents.durable_document(found, asked=asked(runs, name).get(name))
+        sys.stdout.write(documents.dump(document))
     else:
         sys.stdout.write(f"{name}\n")
     new = since is not None and found.created_at >= since
@@ -212,6 +212,12 @@ def work(
         sys.stderr.write(f"venuekit: {documents.to_go_on(name)}\n")
     # What no venue has yielded anything for is no data.
     if not interrupted or as_json or any(case.credentials for case in finished.cases):
-        asked = asked_at(runs, name).get(name)
-        report(finished, as_json=as_json, reveal=reveal, interrupted=interrupted, run_id=name, asked=asked)
+        report(
+            finished,
+            as_json=as_json,
+            reveal=reveal,
+            interrupted=interrupted,
+            run_id=name,
+            asked=asked(runs, name).get(name),
+        )
     return ExitCode.INTERRUPTED if interrupted else exit_code_of_cases(finished.cases)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from venuekit.auth.totp import Totp, TotpExhausted
 from venuekit.recipes import nebulaecn_identity as identity
+from venuekit.recipes import nebulaecn_sessions as sessions
 from venuekit.recipes.core import (
     CaseStatus,
     Interaction,
@@ -33,7 +34,6 @@ from venuekit.transport.errors import (
     AuthenticationError,
     ConflictError,
     RejectedError,
-    StatusError,
     UnexpectedAnswer,
 )
 from venuekit.transport.missing import OtpRejected, OtpRequired, TotpReplayed
@@ -133,7 +133,10 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
         try:
             return (
                 yield from step(
-                    "find-user", "createSession", session_call(facts, password, captcha), harmless=True
+                    "find-user",
+                    "createSession",
+                    sessions.session_call(facts, password, captcha),
+                    harmless=True,
                 )
             )
         except OtpRequired as error:
@@ -154,33 +157,15 @@ def _open_account(facts: Facts, password: str, totp: Totp | None) -> Recipe[User
         return found
 
 
-def session_call(
-    facts: Facts, password: str, captcha: str | None, code: Callable[[], str] | None = None
-) -> Callable[[NebulaECN], UserWithFullInfo]:
-    """The call that opens a session. A `code` is made when the call is, as it lives half a minute."""
-    from venuekit_clients.nebulaecn.models import CreateSessionRequest
-    from venuekit_clients.nebulaecn.types import UNSET
-
-    def call(client: NebulaECN) -> UserWithFullInfo:
-        return client.identity.create_session(
-            body=CreateSessionRequest(
-                email=facts.email,
-                password=password,
-                captcha_response=captcha or UNSET,
-                otp_code=UNSET if code is None else code(),
-            )
-        )
-
-    return call
-
-
 def log_in_with_code(
     facts: Facts, password: str, captcha: str | None, totp: Totp, name: str
 ) -> Recipe[UserWithFullInfo]:
     """Open a session. Harmless: one whose answer was lost is held by nobody and ends by itself."""
 
     def with_this(code: Callable[[], str], name: str) -> Recipe[UserWithFullInfo]:
-        return step(name, "createSession", session_call(facts, password, captcha, code), harmless=True)
+        return step(
+            name, "createSession", sessions.session_call(facts, password, captcha, code), harmless=True
+        )
 
     return with_code(totp, with_this, name)
 
@@ -368,37 +353,7 @@ def _delete_key(kid: str, code: Callable[[], str], name: str) -> Recipe[None]:
 
 def prove_key(kid: str, secret: str) -> Recipe[None]:
     """Read the account with the key, then close the session that made it."""
-    yield from use_key(kid, secret)
+    yield from sessions.use_key(kid, secret)
     yield from step("prove-api-key", "getMe", get_me)
-    yield from use_session()
-    yield from log_out()
-
-
-def use_key(kid: str, secret: str) -> Recipe[None]:
-    """Sign the calls from now on with an API key."""
-
-    def sign(client: NebulaECN) -> None:
-        client.use_api_key(kid, secret)
-
-    yield from use(sign)
-
-
-def use_session() -> Recipe[None]:
-    """Go back to the session."""
-
-    def back(client: NebulaECN) -> None:
-        client.use_session()
-
-    yield from use(back)
-
-
-def log_out() -> Recipe[None]:
-    """Close the session. One that cannot be closed ends by itself; a key that was proved does not need it."""
-
-    def delete(client: NebulaECN) -> None:
-        return client.identity.delete_session()
-
-    try:
-        yield from step("log-out", "deleteSession", delete, harmless=True)
-    except StatusError:
-        return
+    yield from sessions.use_session()
+    yield from sessions.log_out()

@@ -1,4 +1,4 @@
-"""The recipes by venue and name, with the clients that they need."""
+"""The recipes by venue and name, with the clients that they need. What is public of it: see `venuekit.recipes`."""
 
 from __future__ import annotations
 
@@ -153,14 +153,3 @@ def recipe(venue: str, name: str = "onboard") -> VenueRecipe:
     if venue not in found:
         raise ConfigurationError(f"there is no recipe {name} for {venue}; it is for {', '.join(found)}")
     return found[venue]
-
-
-__all__ = [
-    "RECIPES",
-    "AsyncClient",
-    "RecipeName",
-    "SyncClient",
-    "VenueRecipe",
-    "recipe",
-    "recipes_for",
-]

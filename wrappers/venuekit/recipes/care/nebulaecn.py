@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from venuekit.auth.totp import Totp
 from venuekit.recipes import nebulaecn as onboarding
+from venuekit.recipes import nebulaecn_sessions as sessions
 from venuekit.recipes.care.common import keep_again, missing
 from venuekit.recipes.care.health import Check, health
 from venuekit.recipes.core import (
@@ -63,7 +64,7 @@ def connect(facts: Facts) -> Recipe[None]:
     if kid is None or secret is None:
         if totp is None:
             # Without a second factor the venue gives no keys: what works is the password.
-            yield from onboarding.log_out()
+            yield from sessions.log_out()
             yield from mark(CaseStatus.ACTIVE, "no API key: two-factor authentication is off")
             return
         key = yield from onboarding.mint_key(facts, totp)
@@ -87,13 +88,13 @@ def rotate(facts: Facts) -> Recipe[None]:
     key = yield from onboarding.mint_key(facts, totp)
     yield from keep_again(facts, "email", "password", "uid", "totp_secret")
     yield from keep(api_key=key.kid, api_secret=key.secret or None)
-    yield from onboarding.use_key(key.kid, key.secret or "")
+    yield from sessions.use_key(key.kid, key.secret or "")
     yield from step("prove-api-key", "getMe", get_me)
     if old is not None:
         yield from _delete_key(old, totp)
     if by_session:
-        yield from onboarding.use_session()
-        yield from onboarding.log_out()
+        yield from sessions.use_session()
+        yield from sessions.log_out()
     yield from mark(CaseStatus.ACTIVE)
 
 
@@ -116,7 +117,7 @@ def reset_password(facts: Facts) -> Recipe[None]:
             yield from step(
                 "find-password",
                 "createSession",
-                onboarding.session_call(facts, password, captcha),
+                sessions.session_call(facts, password, captcha),
                 harmless=True,
             )
         except OtpRequired:
@@ -149,7 +150,7 @@ def reset_password(facts: Facts) -> Recipe[None]:
     yield from forget("pending_password")
     yield from keep_again(facts, "uid", "totp_secret", "api_key", "api_secret")
     user = yield from _log_in(facts, password, totp, captcha_number=2)
-    yield from onboarding.log_out()
+    yield from sessions.log_out()
     yield from mark(CaseStatus.ACTIVE, user.state)
 
 
@@ -209,7 +210,7 @@ def _log_in(
         yield from onboarding.adopt_totp(totp)
     captcha = yield from onboarding.solve_captcha(facts, captcha_number)
 
-    call = onboarding.session_call(facts, password, captcha)
+    call = sessions.session_call(facts, password, captcha)
     try:
         return (yield from step("log-in", "createSession", call, harmless=True))
     except OtpRequired as error:
@@ -223,13 +224,13 @@ def _enter_with_key(facts: Facts) -> Recipe[bool]:
     kid, secret = facts.held("api_key"), facts.held("api_secret")
     if kid is None or secret is None:
         return False
-    yield from onboarding.use_key(kid, secret)
+    yield from sessions.use_key(kid, secret)
     try:
         yield from step("try-api-key", "getMe", get_me)
     except ClockSkewError:
         raise
     except AuthenticationError:
-        yield from onboarding.use_session()
+        yield from sessions.use_session()
         return False
     return True
 

@@ -44,8 +44,6 @@ class Foreground:
 
         `patience` is how long a wait for a venue that cannot serve a case is no end of it, in seconds."""
         self._runs = runs
-        # What is put off is put off by the time that all machines share.
-        self._clock = runs.ledger.clock(time.time)
         self._ids = ids
         self._answer = answer
         self._on_event = on_event
@@ -119,7 +117,8 @@ class Foreground:
         question = case.waiting
         if case.state == "waiting" and question is not None:
             return (run, case.venue, question.name) in self._declined
-        put_off = case.put_off and case.due > self._clock() + self._patience
+        # It is put off by the time that all machines share.
+        put_off = case.put_off and case.due > self._runs.now() + self._patience
         over = case.state in ("ended", "cancelled") or put_off
         if over and (run, case.venue) not in self._ended and self._on_event is not None:
             self._ended.add((run, case.venue))

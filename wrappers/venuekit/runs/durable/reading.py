@@ -29,9 +29,14 @@ class Reading:
         self.ledger = ledger
 
     def all(self, *, applicant: str | None = None, ids: Collection[str] | None = None) -> list[DurableRun]:
-        """Every run, the newest first; of one applicant, by the reference in the dossier; or those of `ids`."""
+        """Every run, the newest first; of one applicant, by the reference in the dossier; or those of `ids`.
+
+        Raises ConfigurationError for `ids` that are one text: its letters would be taken for ids.
+        """
         if ids is None:
             return self._some(applicant, None)
+        if isinstance(ids, str):
+            raise ConfigurationError("ids must be a list or another collection of ids; of one run: [ID]")
         wanted = list(dict.fromkeys(ids))
         found = [
             run
@@ -119,12 +124,13 @@ class Reading:
     ) -> Iterator[EventRow]:
         """The history, oldest first, after event number `after`. It holds no secret and no personal data.
 
-        With `follow` it goes on as things happen, until every case of the run has ended; of all runs, for ever.
+        With `follow` it goes on as things happen, until every case of the run has ended, or the run is a health check that
+        was deleted; of all runs, for ever. Raises ConfigurationError then for a run that never was.
         """
         follower = Follower(self.ledger, run, after=after)
         while True:
             # Looked at before the events: those of a case are all there when it has ended.
-            over = not follow or (run is not None and self._over(run))
+            over = not follow or (run is not None and is_over(self.ledger, run))
             yield from follower.more(last=over)
             if over:
                 return
@@ -138,7 +144,7 @@ class Reading:
     def _row(self, run: str) -> RunRow:
         row = self.ledger.run(run)
         if row is None:
-            raise ConfigurationError(f"there is no run {run}; `venuekit runs` lists them")
+            raise _unknown(run)
         return row
 
     def _with_venues(self, run: str, venues: Sequence[str] | None) -> DurableRun:
@@ -148,10 +154,6 @@ class Reading:
             if venue not in [case.venue for case in found.cases]:
                 raise ConfigurationError(f"the run {run} has no case at {venue}")
         return found
-
-    def _over(self, run: str) -> bool:
-        self._row(run)
-        return all(case.state in ("ended", "cancelled") for case in self.ledger.cases(run))
 
     def _questions(
         self, run: str | None, ids: Collection[str] | None = None
@@ -167,6 +169,18 @@ class Closed:
 
     def __getattr__(self, name: str) -> object:
         raise ConfigurationError("these runs are closed: open them again with venuekit.runs.open")
+
+
+def is_over(ledger: Ledger, run: str) -> bool:
+    """Whether nothing more happens in a run. Raises ConfigurationError for one that never was."""
+    # One that was deleted has no cases any more, and a history still.
+    if ledger.run(run) is None and not ledger.events(run, limit=1):
+        raise _unknown(run)
+    return all(case.state in ("ended", "cancelled") for case in ledger.cases(run))
+
+
+def _unknown(run: str) -> ConfigurationError:
+    return ConfigurationError(f"there is no run {run}; `venuekit runs` lists them")
 
 
 def _run(row: RunRow, cases: tuple[DurableCase, ...]) -> DurableRun:
@@ -195,4 +209,4 @@ def _cases(
     )
 
 
-__all__ = ["Closed", "Reading"]
+__all__ = ["Closed", "Reading", "is_over"]

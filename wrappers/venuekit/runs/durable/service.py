@@ -57,7 +57,6 @@ class Runs(Reading):
         self._shared: Worker | None = None
         self._watched: list[str] = []
         self._machine = clock
-        self._clock = ledger.clock(clock)
 
     def close(self) -> None:
         """Give the connections back. Nothing works afterwards; twice is as once."""
@@ -65,6 +64,10 @@ class Runs(Reading):
             self._legs.close()
             self.ledger.close()
             self.ledger = cast("Ledger", Closed())
+
+    def now(self) -> float:
+        """What time it is for all who work on this database, in unix seconds: PostgreSQL's own; with SQLite, this machine's."""
+        return self.ledger.clock(self._machine)()
 
     def __enter__(self) -> Self:
         return self
@@ -116,7 +119,7 @@ class Runs(Reading):
             urls=urls or {},
             folder=(folder or Path.cwd()).resolve(),
             priority=priority,
-            now=self._clock(),
+            now=self.now(),
         )
         self._legs.prepare()
         made = self.ledger.create(
@@ -126,12 +129,12 @@ class Runs(Reading):
             options=paper.options,
             venues=paper.venues,
             version=paper.version,
-            now=self._clock(),
+            now=self.now(),
             sealed=paper.sealed,
             credentials=paper.credentials,
         )
         if made and recipe == "health":
-            forget_checks(self.ledger, paper, self._clock())
+            forget_checks(self.ledger, paper, self.now())
         if self._row(paper.name).state == "purged":
             raise ConfigurationError(f"the run {paper.name} was purged; choose another id to begin anew")
         return paper.name
@@ -266,7 +269,7 @@ class Runs(Reading):
         if asked[0].answered_at is not None:
             return False
         value = checked(decode_interaction(asked[0].question), value)
-        case = self.ledger.answer(run, asked[0].venue, interaction, value, by=by, now=self._clock())
+        case = self.ledger.answer(run, asked[0].venue, interaction, value, by=by, now=self.now())
         if case is None:
             # Somebody was a moment faster, with an answer or in ending the run.
             self._check_open(run)
@@ -324,14 +327,14 @@ class Runs(Reading):
     def cancel(self, run: str) -> list[str]:
         """Begin nothing more of a run; returns the venues that were under way. What was made at a venue remains."""
         self._row(run)
-        return self.ledger.cancel(run, self._clock())
+        return self.ledger.cancel(run, self.now())
 
     def purge(self, applicant: str) -> list[str]:
         """Erase everything personal and secret of an applicant, by the reference of the dossier; returns the runs."""
         found = [row.id for row in self.ledger.all_runs(applicant=applicant)]
         for run in found:
-            self.ledger.cancel(run, self._clock())
-            self.ledger.purge(run, self._clock())
+            self.ledger.cancel(run, self.now())
+            self.ledger.purge(run, self.now())
         return found
 
     def reseal(self) -> int:
@@ -388,7 +391,7 @@ class Runs(Reading):
 
     def _wake(self, run: str, venue: str) -> bool:
         self._legs.prepare()
-        return self.ledger.wake(run, venue, self._clock()) is not None
+        return self.ledger.wake(run, venue, self.now()) is not None
 
 
 __all__ = ["Runs"]

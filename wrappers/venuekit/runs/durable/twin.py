@@ -15,6 +15,7 @@ from anyio.from_thread import BlockingPortal
 from venuekit.recipes.core import Interaction
 from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY
+from venuekit.runs.durable.reading import is_over
 from venuekit.runs.durable.service import Runs
 from venuekit.runs.durable.views import DurableRun
 from venuekit.runs.ledger import EventRow
@@ -42,6 +43,10 @@ class AsyncRuns:
     async def close(self) -> None:
         """Give the connections back."""
         await _thread(self.runs.close)
+
+    async def now(self) -> float:
+        """See `Runs.now`."""
+        return await _thread(self.runs.now)
 
     async def __aenter__(self) -> Self:
         return self
@@ -233,7 +238,7 @@ class AsyncRuns:
         """See `Runs.events`."""
         follower = Follower(self.runs.ledger, run, after=after)
         while True:
-            over = not follow or (run is not None and _over(await self.show(run)))
+            over = not follow or (run is not None and await _thread(partial(is_over, self.runs.ledger, run)))
             for row in await _thread(partial(follower.more, last=over)):
                 yield row
             if over:
@@ -251,10 +256,6 @@ class AsyncRuns:
     async def reseal(self) -> int:
         """See `Runs.reseal`."""
         return await _thread(self.runs.reseal)
-
-
-def _over(run: DurableRun) -> bool:
-    return all(case.state in ("ended", "cancelled") for case in run.cases)
 
 
 async def _thread(function: Callable[[], T], limiter: anyio.CapacityLimiter | None = None) -> T:
