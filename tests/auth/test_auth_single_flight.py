@@ -58,7 +58,7 @@ def test_64_threads_refresh_once(venue: Counted, known: bool) -> None:
     with TradeLocker(tokens=tokens, **options(venue)) as client:
 
         def call(_: int) -> int:
-            start.wait(timeout=30)
+            start.wait(timeout=300)
             return len(client.auth.list_accounts().accounts)
 
         with ThreadPoolExecutor(MANY) as pool:

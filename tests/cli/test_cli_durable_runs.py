@@ -26,7 +26,7 @@ from venuekit.runs import DurableRun
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
-_SECONDS = 120.0
+_SECONDS = 300.0
 
 
 @contextmanager

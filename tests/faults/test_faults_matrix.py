@@ -35,7 +35,9 @@ class Met:
             url, options = _address(fault, server)
             calls = [*([read] if fault.warm else []), call_of(kind, heavy=fault.heavy)]
             if fault.serves == "dns":
-                stack.enter_context(pytest.MonkeyPatch.context()).setattr(socket, "getaddrinfo", _no_such_name)
+                stack.enter_context(pytest.MonkeyPatch.context()).setattr(
+                    socket, "getaddrinfo", _no_such_name
+                )
             self.seen: Seen = run(mode, url, *calls, timeout=fault.timeout, **options)
         # Only now: a server that ends has read whatever was sent to it.
         self.received = [r for r in server.received if r.method != "CONNECT"][int(fault.warm) :]
