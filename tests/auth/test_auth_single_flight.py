@@ -204,7 +204,7 @@ def test_4_processes_with_a_refused_token_refresh_once(tmp_path: Path) -> None:
         with TradeLocker(**DEMO, store=store, **options(venue)) as client:
             client.auth.list_accounts()
         whose = {"email": DEMO["email"], "server": DEMO["server"]}
-        httpx.post(f"{venue.url}/_sandbox/tradelocker/revoke", json=whose).raise_for_status()
+        httpx.post(f"{venue.url}/_sandbox/tradelocker/revoke", json=whose, timeout=60).raise_for_status()
         venue.calls.clear()
         answers = run_processes(venue, tmp_path, login="no")
         assert (venue.calls[REFRESH], venue.calls[LOGIN]) == (1, 0)
