@@ -49,7 +49,7 @@ def scene(runs: Runs, worker: str, place: str) -> Scene:
 def die(found: Party, runs: Runs, name: str, death: Death | None, chance: random.Random) -> Scene:
     """A worker that works until its death; or a random time after it has begun something, where `death` is None."""
     worker = found.worker(name, death)
-    end = time.monotonic() + 20.0
+    end = time.monotonic() + 60.0
     if death is None:
         # Not before it has begun something, however slow the machine is.
         while not runs.ledger.cases(states=("running",)) and time.monotonic() < end:
