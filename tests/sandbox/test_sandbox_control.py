@@ -226,7 +226,10 @@ def test_ids_of_messages_go_on_after_a_reset(sandbox: Sandbox) -> None:
     assert send() == first + 1
 
 
-def test_calls_in_flight_finish_when_the_server_stops() -> None:
+def test_calls_in_flight_finish_when_the_server_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    # However slow the machine is.
+    monkeypatch.setattr("venuekit_sandbox.server._GRACE_SECONDS", 300)
+    monkeypatch.setattr("venuekit_sandbox.server._STOP_SECONDS", 300)
     entered, release = threading.Event(), threading.Event()
 
     async def sleep(seconds: float) -> None:
