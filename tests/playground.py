@@ -14,6 +14,8 @@ from venuekit_sandbox import SandboxServer
 
 # A proxy from the environment would not find the sandbox.
 _OPENER = build_opener(ProxyHandler({}))
+# Seconds that a call to the sandbox gets, on a machine that stands still now and then.
+PATIENCE = 60.0
 VENUES = ("rabbitx", "stokn", "nebulaecn", "tradelocker", "t4")
 
 
@@ -38,7 +40,7 @@ class Playground:
             f"{self.url}/_sandbox/{what}", json.dumps(body).encode(), {"Content-Type": "application/json"}
         )
         try:
-            with _OPENER.open(request, timeout=10) as answer:
+            with _OPENER.open(request, timeout=PATIENCE) as answer:
                 found: dict[str, Any] = json.load(answer)
         except HTTPError as error:
             with error:
@@ -47,7 +49,7 @@ class Playground:
 
     def messages(self, **filters: str) -> list[dict[str, Any]]:
         """What was sent by e-mail and SMS, oldest first. Filters: venue, to, kind."""
-        with _OPENER.open(f"{self.url}/_sandbox/outbox?{urlencode(filters)}", timeout=10) as answer:
+        with _OPENER.open(f"{self.url}/_sandbox/outbox?{urlencode(filters)}", timeout=PATIENCE) as answer:
             found: list[dict[str, Any]] = json.load(answer)["messages"]
         return found
 

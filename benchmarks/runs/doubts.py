@@ -16,6 +16,8 @@ from venuekit.runs.ledger import EventRow
 from venuekit.runs.ledger.tables import attempts, cases, events
 
 Step = tuple[str, str, str]
+# Seconds until a worker that does not come to its death is killed.
+_PATIENCE = 300.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def scene(runs: Runs, worker: str, place: str) -> Scene:
 def die(found: Party, runs: Runs, name: str, death: Death | None, chance: random.Random) -> Scene:
     """A worker that works until its death; or a random time after it has begun something, where `death` is None."""
     worker = found.worker(name, death)
-    end = time.monotonic() + 20.0
+    # However slow the machine is: one that is killed before its death leaves no call in doubt.
+    end = time.monotonic() + _PATIENCE
     if death is None:
         # Not before it has begun something, however slow the machine is.
         while not runs.ledger.cases(states=("running",)) and time.monotonic() < end:

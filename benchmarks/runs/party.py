@@ -153,7 +153,7 @@ class Party:
     def control(self, path: str, **what: object) -> Any:
         """Tell the sandbox's control plane something; returns what it says."""
         url = f"{self.sandbox}/_sandbox/{path}"
-        with _HTTP.open(url, json.dumps(what).encode(), 10) as response:
+        with _HTTP.open(url, json.dumps(what).encode(), 60) as response:
             return json.loads(response.read() or b"null")
 
     def state(self) -> dict[str, Any]:
@@ -168,7 +168,7 @@ class Party:
 
     def storm(self) -> None:
         """The faults begin again, after a calm."""
-        _HTTP.open(f"{self.sandbox}/_storm", timeout=30).close()
+        _HTTP.open(f"{self.sandbox}/_storm", timeout=60).close()
 
     def count(self, *, calm: bool = False) -> tuple[dict[tuple[str, str, str], int], dict[str, int]]:
         """What was made at the venues, and the faults that hit."""
@@ -324,7 +324,7 @@ def _look(sandbox: str, run: str, question: Interaction) -> str:
 
 def count(sandbox: str, *, calm: bool = False) -> tuple[dict[tuple[str, str, str], int], dict[str, int]]:
     """See `Party.count`. `calm`: no more faults from now on."""
-    with _HTTP.open(f"{sandbox}/_{'calm' if calm else 'count'}", timeout=30) as response:
+    with _HTTP.open(f"{sandbox}/_{'calm' if calm else 'count'}", timeout=60) as response:
         found = json.load(response)
     return {(venue, who, what): n for venue, who, what, n in found["made"]}, found["hit"]
 

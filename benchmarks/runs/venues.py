@@ -76,10 +76,15 @@ class Wire:
         self._hit: Counter[str] = Counter()
         # Cookies of the sessions that were opened, and whose they are.
         self._whose: dict[str, str] = {}
-        self._later: set[asyncio.Task[None]] = set()
+        # What is still to be acted on, and when.
+        self._later: dict[asyncio.Task[None], float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = str(scope.get("path"))
+        now = asyncio.get_running_loop().time()
+        # What is overdue comes first: however late this process was woken, nothing is later than `LATE`.
+        if overdue := [task for task, due in self._later.items() if due <= now]:
+            await asyncio.wait(overdue)
         if path == "/_calm":
             self._faults = Faults()
         if path == "/_storm":
@@ -99,9 +104,10 @@ class Wire:
             await asyncio.sleep(self._faults.latency)
         fault = self._fault(makes=any(_is(effect, scope) for effect in EFFECTS))
         if fault == "late":
-            later = asyncio.create_task(self._act_late(scope, body))
-            self._later.add(later)
-            later.add_done_callback(self._later.discard)
+            due = asyncio.get_running_loop().time() + LATE
+            later = asyncio.create_task(self._act_late(scope, body, due))
+            self._later[later] = due
+            later.add_done_callback(self._later.pop)
         if fault.endswith("before") or fault == "late":
             return await _break(send, fault)
         answer = await self._ask(scope, body)
@@ -111,8 +117,8 @@ class Wire:
         for message in answer:
             await send(message)
 
-    async def _act_late(self, scope: Scope, body: bytes) -> None:
-        await asyncio.sleep(LATE)
+    async def _act_late(self, scope: Scope, body: bytes, due: float) -> None:
+        await asyncio.sleep(due - asyncio.get_running_loop().time())
         self._note(scope, body, await self._ask(scope, body))
 
     def _fault(self, *, makes: bool) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 _LOOPBACK = "127.0.0.1"
-_START_SECONDS = 20.0
+_START_SECONDS = 120.0
 _GRACE_SECONDS = 10  # more than the slowest call that magic makes
 _STOP_SECONDS = _GRACE_SECONDS + 2.0
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER, on, zero seconds: closing sends RST

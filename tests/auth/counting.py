@@ -46,7 +46,7 @@ def counting_sandbox(source: Callable[[], float] = time.time) -> Iterator[Counte
             if scope["path"] in (REFRESH, LOGIN):
                 if calls[REFRESH] + calls[LOGIN] > 1:
                     counted.gate.set()
-                await to_thread.run_sync(counted.gate.wait, 30.0)
+                await to_thread.run_sync(counted.gate.wait, 300.0)
         await inner(scope, receive, send)
 
     sandbox.app = count

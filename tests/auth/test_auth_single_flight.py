@@ -58,7 +58,7 @@ def test_64_threads_refresh_once(venue: Counted, known: bool) -> None:
     with TradeLocker(tokens=tokens, **options(venue)) as client:
 
         def call(_: int) -> int:
-            start.wait(timeout=30)
+            start.wait(timeout=300)
             return len(client.auth.list_accounts().accounts)
 
         with ThreadPoolExecutor(MANY) as pool:
@@ -204,7 +204,7 @@ def test_4_processes_with_a_refused_token_refresh_once(tmp_path: Path) -> None:
         with TradeLocker(**DEMO, store=store, **options(venue)) as client:
             client.auth.list_accounts()
         whose = {"email": DEMO["email"], "server": DEMO["server"]}
-        httpx.post(f"{venue.url}/_sandbox/tradelocker/revoke", json=whose).raise_for_status()
+        httpx.post(f"{venue.url}/_sandbox/tradelocker/revoke", json=whose, timeout=60).raise_for_status()
         venue.calls.clear()
         answers = run_processes(venue, tmp_path, login="no")
         assert (venue.calls[REFRESH], venue.calls[LOGIN]) == (1, 0)

@@ -125,7 +125,7 @@ def test_threads_renew_once(
     def handle(request: Request) -> Response:
         # A renewal is answered when every call wants one. Here only a flow's own requests name an operation.
         if OPERATION in request.extensions and not all_asked.is_set():
-            assert all(asked.acquire(timeout=10) for _ in range(CALLS))
+            assert all(asked.acquire(timeout=300) for _ in range(CALLS))
             all_asked.set()
         return venue.answer(request)
 

@@ -266,7 +266,7 @@ def test_who_waited_for_a_refused_renewal_shares_its_failure(clock: FakeClock) -
     def handle(request: Request) -> Response:
         nonlocal refreshes
         refreshes += 1
-        assert all(asked.acquire(timeout=10) for _ in range(8))
+        assert all(asked.acquire(timeout=300) for _ in range(8))
         return Answer(503).to(request)
 
     def count(cache: Any, request: Request, stale: Any) -> Any:

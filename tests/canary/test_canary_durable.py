@@ -57,8 +57,8 @@ def onboarded(runs: Runs, dossier: Dossier, playground: Playground, exits: Exits
     person = playground.person(wrong={"sms-code": "31415926535", "phone-code": "27182818284"})
     run = runs.submit(dossier, urls=playground.urls, folder=folder)
     with runs.worker(on_event=lambda name, event: exits.show("event", (name, event))):
-        for _ in range(40):
-            found = runs.wait(run, timeout=5)
+        while True:
+            found = runs.wait(run, timeout=300)
             waiting = [case for case in found.cases if case.waiting]
             for case in waiting:
                 assert case.waiting is not None

@@ -59,7 +59,7 @@ def test_the_five_onboardings(
         options: dict[str, Any] = {
             "urls": canary_playground.urls,
             "on_event": lambda event: exits.show("event", event),
-            "timeout": 10.0,
+            "timeout": 60.0,
         }
         run: Run
         if mode == "sync":

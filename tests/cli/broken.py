@@ -38,7 +38,7 @@ class BrokenVenue:
         self.arrived.set()
         handler.close_connection = True
         if self.trouble == "hang":
-            self.released.wait(30)
+            self.released.wait(300)
         if self.trouble in ("hang", "drop"):
             return
         handler.send_response(self.status)

@@ -20,13 +20,14 @@ from tests.cli.broken import BrokenVenue, serving
 from tests.cli.conftest import url_options
 from tests.cli.test_cli_onboard import SECRET_NAMES, SECRETS
 from tests.cli.test_cli_terminal import DONE, HIDDEN, RUN, Terminal
+from tests.transport.conftest import short_for_answers_only
 from venuekit import runs as durable
 from venuekit.cli.autopilot import Autopilot
 from venuekit.runs import DurableRun
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
-_SECONDS = 120.0
+_SECONDS = 300.0
 
 
 @contextmanager
@@ -191,7 +192,7 @@ def test_what_failed_is_tried_again(
 def test_a_lost_answer_is_looked_up_by_reconcile(command: Command, edit: Edit) -> None:
     """The venue that dropped the call is there again, and says that nothing has happened: it is made once more."""
     venue = BrokenVenue(trouble="drop")
-    with serving(venue):
+    with serving(venue), short_for_answers_only():
         outcome = command(
             "onboard",
             edit(),

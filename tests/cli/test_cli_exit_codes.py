@@ -55,7 +55,7 @@ def test_a_broken_venue(
         options = url_options({"rabbitx": urls["rabbitx"], "tradelocker": venue.url})
         chosen = ("--venue", "rabbitx", "--venue", "tradelocker")
         # As long as the venue that answers needs on a busy machine, and no longer than that for the other.
-        timeout = "5" if venue.trouble == "hang" else "60"
+        timeout = "15" if venue.trouble == "hang" else "60"
         outcome = command(
             "onboard", edit(), *chosen, "--json", "--timeout", timeout, "--max-retries", "0", *options
         )

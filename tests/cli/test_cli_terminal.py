@@ -34,7 +34,7 @@ RUN = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
     "from venuekit.cli import main; sys.exit(main(sys.argv[1:]))"
 )
-_SECONDS = 60.0
+_SECONDS = 300.0
 
 
 class Terminal:
@@ -331,7 +331,9 @@ def test_one_question_at_a_time() -> None:
         for thread in threads:
             thread.join(_SECONDS)
     os.close(reader.fd)
-    assert answers == ["1", "2", "3", "4"]
+    # Each has one line, whoever of the four was first; and nobody's question stands within another's.
+    assert sorted(map(str, answers)) == ["1", "2", "3", "4"]
+    assert reader.text == reader.text[: len(reader.text) // 4] * 4
 
 
 def test_the_autopilot_says_what_the_sandbox_refuses(server: Any) -> None:

@@ -26,7 +26,7 @@ def _run(folder: Path, code: str) -> str:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     assert done.stderr == ""
     return done.stdout.strip()

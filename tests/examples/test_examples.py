@@ -81,7 +81,7 @@ def run_example(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         env={**os.environ, "NO_PROXY": "127.0.0.1"},
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tests.faults.matrix import RetryClass
+from tests.faults.matrix import LONG, RetryClass
 from venuekit import T4, AsyncT4, Hooks, RequestInfo, ResponseInfo, VenueKitError
 from venuekit_clients.t4.models import ApplicationType, LoginRequest, NewAccount, NewUser, OnboardUserRequest
 from venuekit_clients.t4.operations import OPERATIONS
@@ -82,7 +82,7 @@ def run(mode: Mode, url: str, *calls: Callable[[Any], Any], seen: Seen | None = 
     A call may be a plain function of the client as well, such as one that waits for the server.
     """
     seen = seen or Seen()
-    given = {"api_key": API_KEY, "base_url": url, "timeout": 5.0, "hooks": seen.hooks, **options}
+    given = {"api_key": API_KEY, "base_url": url, "timeout": LONG, "hooks": seen.hooks, **options}
 
     async def sleep(seconds: float) -> None:
         seen.slept.append(seconds)

@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tests.transport.wire import HANG, RESET, RESET_EARLY, Scripted, answer, dripping, json_answer
+from tests.transport.wire import HANG, PATIENCE, RESET, RESET_EARLY, Scripted, answer, dripping, json_answer
 
 RetryClass = Literal["safe", "idempotent", "never"]
 CLASSES: tuple[RetryClass, ...] = ("safe", "idempotent", "never")
@@ -20,9 +20,9 @@ Unreachable = Literal["refused", "dns", "tls", "proxy"]
 
 RETRIES = 2
 # Seconds that a call of these tests waits where the fault is that nothing comes, and where it is not.
-SHORT, LONG = 0.15, 5.0
-# Less than a head takes that drips, and more than each of its pieces does.
-DRIPPED = 0.5
+SHORT, LONG = 0.15, PATIENCE
+# Less than a head takes that drips, and by far more than each of its pieces does.
+DRIPPED = 2.5
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from functools import partial
 from typing import Any
 
@@ -189,8 +190,8 @@ def test_options_share_connections_and_credentials(mode: Mode) -> None:
             mode,
             server.url,
             read,
-            lambda client: read(client.with_options(timeout=1, max_retries=0)),
-            lambda client: read(client.with_options(max_retries=4).with_options(timeout=2)),
+            lambda client: read(client.with_options(timeout=50, max_retries=0)),
+            lambda client: read(client.with_options(max_retries=4).with_options(timeout=55)),
         )
 
     assert server.connections == 1
@@ -201,15 +202,15 @@ def test_options_share_connections_and_credentials(mode: Mode) -> None:
 
 def test_options_change_one_thing_and_leave_the_client_alone(mode: Mode) -> None:
     with WireServer(kept({}, 502)) as server:
-        changes: list[tuple[dict[str, Any], int]] = [({"max_retries": 0}, 1), ({"timeout": 1.0}, 2), ({}, 2)]
+        changes: list[tuple[dict[str, Any], int]] = [({"max_retries": 0}, 1), ({"timeout": 50.0}, 2), ({}, 2)]
         for change, attempts in changes:
             server.received.clear()
             run(mode, server.url, partial(read_with, **change), max_retries=1)
             assert len(server.received) == attempts
     with WireServer(HANG) as server:
         seen = run(mode, server.url, lambda client: read(client.with_options(timeout=0.1, max_retries=0)))
-        assert isinstance(seen.error, TimedOut)
-        assert len(server.received) == 1
+    assert isinstance(seen.error, TimedOut)
+    assert len(server.received) == 1
 
 
 def read_with(client: Any, **options: Any) -> Any:
@@ -220,8 +221,10 @@ def read_with(client: Any, **options: Any) -> Any:
 
 
 def test_hooks_see_every_attempt(mode: Mode) -> None:
+    started = time.monotonic()
     with WireServer(RESET, json_answer({}, 503), GOOD) as server:
         seen = run(mode, server.url, read)
+    took = time.monotonic() - started
 
     assert [(i.venue, i.operation, i.method, i.attempt) for i in seen.requests] == [
         ("t4", "getUserEula", "GET", attempt) for attempt in (1, 2, 3)
@@ -234,7 +237,8 @@ def test_hooks_see_every_attempt(mode: Mode) -> None:
         "UnavailableError",
         "NoneType",
     ]
-    assert all(0 <= info.seconds < 5 for info in seen.responses)
+    assert all(info.seconds >= 0 for info in seen.responses)
+    assert sum(info.seconds for info in seen.responses) <= took
 
 
 def test_a_hook_that_fails_loses_no_answer(mode: Mode, caplog: pytest.LogCaptureFixture) -> None:

@@ -275,7 +275,7 @@ def _run(script: str, *arguments: str) -> None:
         check=False,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -98,7 +98,7 @@ def test_tasks_of_an_asynchronous_client_queue_too(playground: Playground, time:
         async def sleep(seconds: float) -> None:
             moment = time.now + seconds
             # Made-up time must not overtake the requests that are on their way.
-            await asyncio.wait_for(twelve.wait(), 30)
+            await asyncio.wait_for(twelve.wait(), 300)
             time.sleep_until(seconds, moment)
 
         async with AsyncRabbitX(

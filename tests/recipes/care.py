@@ -97,7 +97,7 @@ class Applicant:
             "venues": [self.venue],
             "apps": in_process(self.playground, **{self.venue: app or self.wire}),
             "clock": self.clock.now,
-            "timeout": 10.0,
+            "timeout": 60.0,
             "on_event": (events if events is not None else []).append,
             **options,
         }

@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Literal
 
-from tests.playground import Person, Playground
+from tests.playground import PATIENCE, Person, Playground
 from venuekit.recipes import RECIPES
 from venuekit.runs import Event, Run, onboard, onboard_async
 from venuekit_clients.runtime import Operation
@@ -32,7 +32,7 @@ def walk_dossier(
     """`onboard` or its asynchronous twin."""
     if events is not None:
         options["on_event"] = events.append
-    options.setdefault("timeout", 10.0)
+    options.setdefault("timeout", PATIENCE)
     if mode == "sync":
         return onboard(dossier, answer=person, venues=venues, **options)
     return asyncio.run(onboard_async(dossier, answer=person.answer, venues=venues, **options))

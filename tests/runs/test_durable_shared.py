@@ -66,7 +66,7 @@ def test_threads_that_onboard_share_a_worker(
             nonlocal met
             if not met:
                 met = True
-                together.wait(60)
+                together.wait(300)
 
         return runs.onboard(
             dossier,
@@ -188,7 +188,7 @@ def test_the_host_programs_own_dbos_is_left_alone(
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert (done.returncode, done.stdout) == (0, "well\n"), done.stderr
 
@@ -268,7 +268,7 @@ def test_whoever_only_looks_needs_no_engine(url: str, dossier: Dossier) -> None:
         "print('dbos' in sys.modules)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, url, KEY], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", code, url, KEY], capture_output=True, text=True, check=False, timeout=300
     )
     assert (done.stdout, done.stderr) == ("False\n", "")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.playground import VENUES, Playground
+from tests.playground import PATIENCE, VENUES, Playground
 from tests.recipes.harness import MODES, Mode, accounts, in_process, walk_dossier
 from venuekit import ConfigurationError, DossierError, VenueError
 from venuekit.recipes import RECIPES
@@ -91,7 +91,7 @@ def test_secrets_in_clear_are_for_the_sandbox_only(
 
 def test_cases_run_side_by_side(dossier: Dossier, playground: Playground) -> None:
     """A person who takes time for one venue does not hold up the others: all three questions are open at once."""
-    together = threading.Barrier(3, timeout=30)
+    together = threading.Barrier(3, timeout=300)
     person = playground.person()
     met: set[str] = set()
 
@@ -101,7 +101,7 @@ def test_cases_run_side_by_side(dossier: Dossier, playground: Playground) -> Non
             together.wait()
         return person(interaction)
 
-    run = onboard(dossier, answer=answer, urls=playground.urls, timeout=10.0)
+    run = onboard(dossier, answer=answer, urls=playground.urls, timeout=PATIENCE)
 
     assert run.active
     assert met == {"stokn", "nebulaecn", "t4"}
@@ -118,10 +118,10 @@ def test_cases_run_side_by_side_in_one_event_loop(dossier: Dossier, playground: 
             waiting.add(interaction.venue)
             if waiting == {"stokn", "nebulaecn", "t4"}:
                 everybody.set()
-            await asyncio.wait_for(everybody.wait(), 30)
+            await asyncio.wait_for(everybody.wait(), 300)
             return person(interaction)
 
-        return (await onboard_async(dossier, answer=answer, urls=playground.urls, timeout=10.0)).active
+        return (await onboard_async(dossier, answer=answer, urls=playground.urls, timeout=PATIENCE)).active
 
     assert asyncio.run(main())
 
@@ -195,7 +195,7 @@ def test_the_way_goes_on_when_every_code_was_used(
             venues=["nebulaecn"],
             apps=in_process(playground),
             clock=time.now,
-            timeout=10.0,
+            timeout=PATIENCE,
             on_event=events.append,
         )
 
@@ -221,7 +221,7 @@ def test_a_person_who_types_spaces_is_understood(dossier: Dossier, playground: P
         given = person(interaction)
         return f"  {given}\n" if given else given
 
-    assert onboard(dossier, answer=answer, urls=playground.urls, timeout=10.0).active
+    assert onboard(dossier, answer=answer, urls=playground.urls, timeout=PATIENCE).active
 
 
 def test_a_run_of_no_venue_is_refused(dossier: Dossier, playground: Playground) -> None:
@@ -237,7 +237,9 @@ def test_a_recipe_that_asks_forever_is_not_ours(dossier: Dossier, playground: Pl
     def answer(interaction: Interaction) -> str | None:
         return "done" if interaction.kind in ("kyc", "back_office") else person(interaction)
 
-    run = onboard(dossier, answer=answer, venues=["stokn", "nebulaecn"], urls=playground.urls, timeout=10.0)
+    run = onboard(
+        dossier, answer=answer, venues=["stokn", "nebulaecn"], urls=playground.urls, timeout=PATIENCE
+    )
 
     assert {case.status for case in run.cases} <= {
         CaseStatus.REJECTED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import anyio
 import httpx
@@ -25,6 +26,13 @@ class InProcess(httpx.BaseTransport):
             return httpx.Response(response.status_code, headers=response.headers, content=content)
 
         return anyio.run(call)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test says nothing, httpx gives a sandbox on a port five seconds; a machine may stand still for as long."""
+    for name in ("get", "post", "delete"):
+        monkeypatch.setattr(httpx, name, partial(getattr(httpx, name), timeout=60))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ RUN = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
     "from venuekit.cli import main; sys.exit(main(sys.argv[1:]))"
 )
-_SECONDS = 60.0
+_SECONDS = 300.0
 _OPEN = build_opener(ProxyHandler({})).open
 LOGIN = {"email": "ada@example.com", "password": "a-secret-word", "server": "S"}
 

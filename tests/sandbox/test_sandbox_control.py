@@ -226,7 +226,10 @@ def test_ids_of_messages_go_on_after_a_reset(sandbox: Sandbox) -> None:
     assert send() == first + 1
 
 
-def test_calls_in_flight_finish_when_the_server_stops() -> None:
+def test_calls_in_flight_finish_when_the_server_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    # However slow the machine is.
+    monkeypatch.setattr("venuekit_sandbox.server._GRACE_SECONDS", 300)
+    monkeypatch.setattr("venuekit_sandbox.server._STOP_SECONDS", 300)
     entered, release = threading.Event(), threading.Event()
 
     async def sleep(seconds: float) -> None:
@@ -237,14 +240,14 @@ def test_calls_in_flight_finish_when_the_server_stops() -> None:
     url = server.url
     with ThreadPoolExecutor() as threads:
         call = threads.submit(
-            httpx.post, f"{url}/little/things", json={"to": "ada+slow@example.com"}, timeout=30
+            httpx.post, f"{url}/little/things", json={"to": "ada+slow@example.com"}, timeout=300
         )
-        assert entered.wait(30)
+        assert entered.wait(300)
         stopping = threads.submit(server.stop)
         _until_refused(url)
         release.set()
-        assert call.result(30).status_code == 201
-        stopping.result(30)
+        assert call.result(300).status_code == 201
+        stopping.result(300)
 
 
 def _until_refused(url: str) -> None:

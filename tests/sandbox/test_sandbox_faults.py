@@ -40,7 +40,7 @@ class Served:
     def raw(self, request: bytes) -> tuple[bytes, str]:
         """What a bare socket gets for one request, and how the connection ends: open, FIN or RST."""
         place = urlsplit(self.url)
-        with socket.create_connection((place.hostname, place.port), timeout=10) as connection:
+        with socket.create_connection((place.hostname, place.port), timeout=60) as connection:
             connection.sendall(request)
             got = b""
             try:
@@ -123,7 +123,7 @@ def test_a_reset_after_leaves_no_byte_but_the_venue_has_dealt_with_it(served: Se
 
 
 def test_a_reset_ends_a_kept_connection_and_the_next_one_works(served: Served) -> None:
-    with httpx.Client(base_url=f"{served.url}/little") as client:
+    with httpx.Client(base_url=f"{served.url}/little", timeout=60) as client:
         assert client.post("/things", content=b"a").status_code == 201
         served.add(effect="reset", times=1)
         with pytest.raises(httpx.TransportError):

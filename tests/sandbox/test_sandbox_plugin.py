@@ -19,7 +19,7 @@ open_url = build_opener(ProxyHandler({})).open
 
 def call(url, body=None):
     data = None if body is None else json.dumps(body).encode()
-    with open_url(Request(url, data, {"Content-Type": "application/json"}), timeout=30) as answer:
+    with open_url(Request(url, data, {"Content-Type": "application/json"}), timeout=300) as answer:
         return json.load(answer)
 """
 

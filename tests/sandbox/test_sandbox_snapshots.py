@@ -20,7 +20,7 @@ from venuekit_sandbox.snapshots import SnapshotError
 from venuekit_sandbox.state_file import StateFile
 from venuekit_sandbox.world import World
 
-WAIT_SECONDS = 30
+WAIT_SECONDS = 300
 
 
 def _second(world: World) -> Little:

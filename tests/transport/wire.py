@@ -16,8 +16,10 @@ Manner = Literal["answer", "hang", "reset", "reset_early", "drip", "drip_head"]
 
 # Seconds between two bytes of a body that drips, and between the pieces of a head that does.
 DRIP = 0.03
-DRIP_HEAD = 0.06
+DRIP_HEAD = 0.25
 HEAD_PIECES = 12
+# Seconds that anything gets that comes by itself, on a machine that stands still now and then.
+PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ class WireServer:
         self._tls = tls
         self._seen = _Seen()
         self._stopping = threading.Event()
+        self._last: object = None
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
@@ -126,7 +129,7 @@ class WireServer:
 
     def wait_for_close(self) -> None:
         """Until the server has closed one more connection."""
-        assert self._seen.closed.acquire(timeout=5)
+        assert self._seen.closed.acquire(timeout=PATIENCE)
 
     def __enter__(self) -> Self:
         self._threads[0].start()
@@ -136,17 +139,19 @@ class WireServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stopping.set()
-        # Wakes up accept(), which closing the socket alone does not do everywhere.
-        with socket.create_connection(("127.0.0.1", self.port)):
-            pass
+        # Wakes up accept(), which closing the socket alone does not do everywhere. Whoever came before it is served first.
+        with socket.socket() as last:
+            last.bind(("127.0.0.1", 0))
+            self._last = last.getsockname()
+            last.connect(("127.0.0.1", self.port))
         for thread in self._threads:
-            thread.join(5)
+            thread.join(PATIENCE)
         self._listening.close()
 
     def _accept(self) -> None:
         while True:
-            connection, _ = self._listening.accept()
-            if self._stopping.is_set():
+            connection, caller = self._listening.accept()
+            if caller == self._last:
                 connection.close()
                 return
             self._seen.connections += 1
@@ -157,7 +162,7 @@ class WireServer:
             thread.start()
 
     def _serve(self, connection: socket.socket, number: int) -> None:
-        connection.settimeout(5)
+        connection.settimeout(PATIENCE)
         try:
             if self._tls is not None:
                 connection = self._tls.wrap_socket(connection, server_side=True)
@@ -183,7 +188,7 @@ class WireServer:
         scripted = entry if isinstance(entry, Scripted) else entry(request)
         match scripted.manner:
             case "hang":
-                self._stopping.wait(10)
+                self._stopping.wait(PATIENCE)
             case "reset" | "reset_early":
                 # Lingering for no time makes close() send RST instead of FIN.
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
