@@ -28,10 +28,11 @@ def call(url, body=None):
 def suite(pytester: pytest.Pytester) -> pytest.Pytester:
     """A directory for a test suite, with a module `probe` that calls URLs."""
     pytester.makepyfile(probe=PROBE)
+    # Hypothesis would be loaded each time, and nothing here uses it.
     pytester.makepyprojecttoml(
         """
         [tool.pytest.ini_options]
-        addopts = ["--strict-markers", "--strict-config"]
+        addopts = ["--strict-markers", "--strict-config", "-p", "no:hypothesispytest"]
         filterwarnings = ["error"]
         pythonpath = ["."]
         """
