@@ -180,7 +180,7 @@ def test_many_give_way_to_one(
     [
         ("", "there is no dossier in it"),
         ("applicant.reference\n", "there is no dossier in it"),
-        ("applicant.reference,wallet.address\nc-1\n", "has 1 cells instead of 2"),
+        ("applicant.reference,wallet.address\nc-1\n", "has 1 cell instead of 2"),
         (
             "applicant.reference,documents[7].number\nc-1,AA1\n",
             "the template has no place documents[7].number",

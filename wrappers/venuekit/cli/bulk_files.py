@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from venuekit.cli.plain import counted
 from venuekit.recipes.dossier import check, load_dossier_source, load_dossier_text, missing_secrets
 from venuekit.recipes.yaml_source import Data, Source, read_source
 from venuekit.transport.errors import DossierError, Problem
@@ -31,10 +32,11 @@ Moved = Callable[[Problem], Problem]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One dossier as text, or as read: where it came from, and how a place in it becomes a place in the file."""
+    """One dossier as text, or as read, or why it is none: where it came from, and how a place in it becomes a place
+    in the file."""
 
     source: str
-    content: bytes | Source = field(repr=False)
+    content: bytes | Source | Problem = field(repr=False)
     folder: Path
     moved: Moved = lambda problem: problem
 
@@ -55,6 +57,8 @@ def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env
         raise _unusable(path, "there is no dossier in it")
     for text in texts:
         try:
+            if isinstance(text.content, Problem):
+                raise DossierError([text.content], source=text.source)
             if isinstance(text.content, Source):
                 dossier = load_dossier_source(text.content, folder=text.folder, venues=venues)
             else:
@@ -128,8 +132,11 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
         for row in rows:
             if not any(cell.strip() for cell in row):
                 continue
+            where = f"{path}, row {rows.line_num}"
             if len(row) != len(columns):
-                raise _unusable(path, f"has {len(row)} cells instead of {len(columns)}", rows.line_num)
+                why = f"has {counted(len(row), 'cell')} instead of {len(columns)}"
+                yield Text(where, Problem("", 1, 0, why), template.parent, _at(rows.line_num))
+                continue
             data, numbers = copy.deepcopy(base.data), dict(base.numbers)
             for name, place, cell in zip(columns, places, row, strict=True):
                 # An empty cell leaves the template as it is, but for its name.
@@ -137,7 +144,6 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
                     raise _unusable(path, f"the template has no place {name}", 1)
                 if cell.strip():
                     numbers[tuple(place)] = cell.strip()
-            where = f"{path}, row {rows.line_num}"
             # Not by way of text: to read a thousand takes half a minute.
             read = Source(where, data=data, numbers=numbers)
             yield Text(where, read, template.parent, _at(rows.line_num))
