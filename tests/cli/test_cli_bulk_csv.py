@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import url_options
 
 Command = Callable[..., Any]
@@ -40,3 +42,37 @@ def test_a_ragged_row_is_one_of_the_invalid(
     rows = {row["source"]: row for row in csv.DictReader(io.StringIO(report.read_text()))}
     assert [row["status"] for row in rows.values()] == ["active", "active", *["invalid"] * 3]
     assert rows[f"{people}, row 5"]["error"] == "line 5: has 4 cells instead of 3"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_the_header_has_between_its_columns(
+    command: Command, edit: Edit, urls: dict[str, str], tmp_path: Path, separator: str, mark: str
+) -> None:
+    """Spreadsheets write semicolons where a comma stands in numbers, tabs, a mark of the encoding, and CRLF."""
+    people = tmp_path / "people.csv"
+    rows = (
+        ("applicant.reference", "applicant.identity.first_name", '"applicant.address.street"'),
+        ("c-1", "Zoë", '"1, Main; Street"'),
+    )
+    people.write_bytes((mark + "".join(separator.join(row) + "\r\n" for row in rows)).encode())
+    options = ("-v", "tradelocker", "--detach", "--json", *url_options(urls))
+    done = command("bulk", people, "--template", edit(), *options)
+    assert (done.code, [run["run"] for run in done.document["runs"]]) == (0, ["c-1"])
+    # The same, written by hand: another dossier would not be taken for this run.
+    same = edit(
+        ("reference: customer-0001", "reference: c-1"),
+        ("first_name: John", "first_name: Zoë"),
+        ("123 Main Street", "1, Main; Street"),
+    )
+    again = command("bulk", same, *options)
+    assert (again.code, again.document["invalid"]) == (0, [])
+
+
+def test_a_separator_that_is_none(command: Command, edit: Edit, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("applicant.reference|applicant.identity.first_name\nc-1|Ann\n")
+    refused = command("bulk", people, "--template", edit())
+    assert refused.code == 3
+    assert "the name of column 1 is no place in a dossier" in refused.err
+    assert "commas, semicolons or tabs stand between columns" in refused.err

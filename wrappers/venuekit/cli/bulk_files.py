@@ -120,9 +120,10 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
             base.problems or _unusable(template, "is no dossier").problems, source=str(template)
         )
     try:
-        rows = csv.reader(io.StringIO(_content(path).decode("utf-8-sig")), strict=True)
+        text = _content(path).decode("utf-8-sig")
+        rows = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
         columns = [name.strip() for name in next(rows, list[str]())]
-        places = [_place(path, name) for name in columns]
+        places = [_place(path, name, number) for number, name in enumerate(columns, start=1)]
         for number, place in enumerate(places):
             if place in places[:number]:
                 raise _unusable(path, f"the column {columns[number]} stands there twice", 1)
@@ -157,12 +158,19 @@ def _at(line: int) -> Moved:
     return lambda problem: replace(problem, line=line, column=0)
 
 
-def _place(path: Path, name: str) -> list[str | int]:
+def _separator(text: str) -> str:
+    """What stands between the cells. No column's name has any of these in it."""
+    return max(",;\t", key=text.partition("\n")[0].count)
+
+
+def _place(path: Path, name: str, column: int) -> list[str | int]:
     place: list[str | int] = []
     for part in name.split("."):
         match = _PART.fullmatch(part)
         if match is None:
-            raise _unusable(path, "a column's name is no place in a dossier, such as documents[0].number", 1)
+            # Not the name: where the header is missing, it is somebody's data.
+            why = f"the name of column {column} is no place in a dossier, such as documents[0].number"
+            raise _unusable(path, f"{why}; commas, semicolons or tabs stand between columns", 1)
         place.append(match[1])
         place += [int(index) for index in re.findall(r"[0-9]+", match[2])]
     return place
