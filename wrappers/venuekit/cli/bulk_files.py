@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from venuekit.cli.bulk_twice import Accounts
 from venuekit.cli.plain import counted
 from venuekit.recipes.dossier import check, load_dossier_source, load_dossier_text, missing_secrets
 from venuekit.recipes.yaml_source import Data, Source, read_source
@@ -43,10 +44,11 @@ class Text:
 
 @dataclass(slots=True)
 class Dossiers:
-    """What was read: dossiers by the id of their run, and what is wrong with the others."""
+    """What was read: dossiers by the id of their run, what is wrong with the others, and what may be meant."""
 
     valid: dict[str, tuple[Dossier, Text]] = field(default_factory=dict[str, "tuple[Dossier, Text]"])
     invalid: list[DossierError] = field(default_factory=list[DossierError])
+    warnings: list[str] = field(default_factory=list[str])
 
 
 def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env: str) -> Dossiers:
@@ -55,6 +57,7 @@ def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env
     texts = list(_rows(path, template) if template is not None else _files(path))
     if not texts:
         raise _unusable(path, "there is no dossier in it")
+    accounts = Accounts(venues)
     for text in texts:
         try:
             if isinstance(text.content, Problem):
@@ -79,8 +82,12 @@ def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env
             other = found.valid[name][1].source
             same = Problem("applicant.reference", 1, 1, f"stands in {other} as well", "one dossier each")
             found.invalid.append(DossierError([text.moved(same)], source=text.source))
-            continue
-        found.valid[name] = (dossier, text)
+        elif twice := accounts.taken(dossier):
+            found.invalid.append(DossierError([text.moved(problem) for problem in twice], source=text.source))
+        else:
+            accounts.add(dossier, text.source)
+            found.valid[name] = (dossier, text)
+    found.warnings = accounts.shared()
     return found
 
 

@@ -21,7 +21,7 @@ from venuekit.cli.commands import Env
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_cases
 from venuekit.cli.facts import asked
 from venuekit.cli.guard import INTERRUPTED, again, guarded
-from venuekit.cli.plain import counted
+from venuekit.cli.plain import counted, printable
 from venuekit.cli.store import Store
 from venuekit.cli.terminal import nobody
 from venuekit.cli.working import wake
@@ -60,6 +60,8 @@ def bulk(
             submission.check(found)
             for error in found.invalid:
                 screen.show_error(error)
+            for warning in found.warnings:
+                sys.stderr.write(f"venuekit: warning: {printable(warning)}\n")
             if found.invalid and not skip_invalid:
                 all_of_them = len(found.invalid) + len(found.valid)
                 sys.stderr.write(
@@ -223,6 +225,7 @@ def _document(runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> dict[
             {"source": error.source, "problems": documents.problem_documents(error.problems)}
             for error in found.invalid
         ],
+        "warnings": found.warnings,
     }
 
 
