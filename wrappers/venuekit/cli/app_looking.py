@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -150,6 +151,21 @@ def key(as_json: JsonFlag = False, vault_key: VaultKey = None) -> None:
     from venuekit.cli import acting
 
     raise typer.Exit(acting.vault_key(store(None, vault_key, None), as_json=as_json))
+
+
+@vault.command()
+def new(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file that is not there yet; only you can read it.")
+    ],
+    as_json: JsonFlag = False,
+) -> None:
+    """Make a new key in a file, and say how it is used. Never shows it."""
+    if "," in str(file):
+        raise typer.BadParameter("a comma stands between keys, so no name of a key file has one")
+    from venuekit.cli import acting
+
+    raise typer.Exit(acting.vault_new(file, as_json=as_json))
 
 
 @vault.command()
