@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import url_options
+from venuekit import FileStore
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
@@ -40,3 +43,20 @@ def test_a_new_key_is_made_and_used(
 def test_a_name_that_no_option_could_say(command: Command, tmp_path: Path) -> None:
     refused = command("vault", "new", tmp_path / "a,b.key")
     assert (refused.code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_what_is_no_place_of_a_key(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key is not for a command line, and anything else is no key. Neither is repeated."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mykey").write_text("")
+    key = FileStore.new_key()
+    for given, why in (
+        ("abcdefg", "no such file; write file:PATH, env:NAME or keyring"),
+        (f"file:{tmp_path}/there.key,abcdefg", "no such file; write file:PATH"),
+        (key[:-1], "no such file"),
+        ("mykey", "the name of a file alone may be a key; write file:PATH"),
+        (key, "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring"),
+    ):
+        refused = command("runs", "--vault-key", given)
+        words = " ".join(refused.err.replace("│", " ").split())
+        assert (refused.code, why in words, given in words) == (2, True, False), words

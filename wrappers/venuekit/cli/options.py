@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,9 @@ from urllib.parse import urlsplit
 import typer
 
 from venuekit.cli.store import Store, is_reference
+
+# 32 bytes in base64, of either alphabet.
+_KEY = re.compile(r"[A-Za-z0-9_+/-]{43}=")
 
 
 class VenueKey(StrEnum):
@@ -80,7 +84,8 @@ VaultKey = Annotated[
     typer.Option(
         "--vault-key",
         metavar="WHERE",
-        help="Where the key of what is sealed is: file:PATH, env:NAME or keyring; several, the newest first, by commas.",
+        help="Where the key of what is sealed is: file:PATH, a path with / in it or ending with .key, env:NAME or keyring; "
+        "several, the newest first, by commas.",
     ),
 ]
 ProfileName = Annotated[
@@ -95,12 +100,17 @@ RunId = Annotated[str, typer.Argument(metavar="RUN", help="The id of a run.")]
 
 def store(database_url: str | None, vault_key: str | None, profile: str | None) -> Store:
     """Where durable runs are kept. A key itself is refused: every process of the machine can read a command line."""
-    for part in (vault_key or "").split(","):
-        if part.strip() and not is_reference(part.strip()):
-            raise typer.BadParameter(
-                "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring",
-                param_hint="--vault-key",
+    for part in (part.strip() for part in (vault_key or "").split(",")):
+        if part and not is_reference(part):
+            # Never the word itself: it may be most of a key.
+            why = (
+                "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring"
+                if _KEY.fullmatch(part)
+                else "the name of a file alone may be a key; write file:PATH, env:NAME or keyring"
+                if Path(part).exists()
+                else "no such file; write file:PATH, env:NAME or keyring"
             )
+            raise typer.BadParameter(why, param_hint="--vault-key")
     return Store(database_url, vault_key, profile)
 
 
