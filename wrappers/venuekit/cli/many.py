@@ -21,6 +21,7 @@ from venuekit.cli.commands import Env
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_cases
 from venuekit.cli.facts import asked
 from venuekit.cli.guard import INTERRUPTED, again, guarded
+from venuekit.cli.logs import logged
 from venuekit.cli.plain import counted, printable
 from venuekit.cli.store import Store
 from venuekit.cli.terminal import nobody
@@ -28,6 +29,7 @@ from venuekit.cli.working import wake
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from venuekit.cli.options import LogLevel
     from venuekit.runs import Case, DurableCase, DurableRun, Runs
 
 # How long a venue that cannot serve a case now is waited for before the command ends, in seconds.
@@ -48,6 +50,7 @@ def bulk(
     skip_invalid: bool,
     detach: bool,
     priority: int,
+    log: LogLevel | None,
     store: Store,
 ) -> int:
     """Onboard many dossiers, or go on with them."""
@@ -55,7 +58,7 @@ def bulk(
 
     def run() -> int:
         found = read(path, template=template, venues=venues, env=env)
-        with store.open() as runs:
+        with logged(log), store.open() as runs:
             submission = Submission(runs, venues=venues, env=env, urls=urls, priority=priority)
             submission.check(found)
             for error in found.invalid:

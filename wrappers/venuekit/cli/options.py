@@ -27,6 +27,14 @@ class VenueKey(StrEnum):
     T4 = "t4"
 
 
+class LogLevel(StrEnum):
+    """From which level on is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+
+
 class EnvName(StrEnum):
     """Where the calls go."""
 
@@ -94,6 +102,10 @@ ProfileName = Annotated[
 ]
 Detach = Annotated[
     bool, typer.Option("--detach", help="Only write it down: `venuekit worker` does the work.")
+]
+Log = Annotated[
+    LogLevel | None,
+    typer.Option("--log", envvar="VENUEKIT_LOG", help="Write a log to stderr, from this level on."),
 ]
 RunId = Annotated[str, typer.Argument(metavar="RUN", help="The id of a run.")]
 
