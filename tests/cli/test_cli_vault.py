@@ -55,6 +55,8 @@ def test_what_is_no_place_of_a_key(command: Command, tmp_path: Path, monkeypatch
         (f"file:{tmp_path}/there.key,abcdefg", "no such file; write file:PATH"),
         (key[:-1], "no such file"),
         ("mykey", "the name of a file alone may be a key; write file:PATH"),
+        ("x" * 300, "no such file"),
+        ("a/b+" * 10 + "c/d=", "a key does not belong on a command line"),
         (key, "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring"),
     ):
         refused = command("runs", "--vault-key", given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -161,11 +162,12 @@ def vault_new(path: Path, *, as_json: bool) -> int:
 
         made = FileStore.new_key_file(path.expanduser().absolute())
         sys.stdout.write(documents.dump({"key": str(made)}) if as_json else f"{made}\n")
+        where = shlex.quote(f"file:{made}")
         sys.stderr.write(
-            f"venuekit: a new key; only you can read the file. Use it with --vault-key file:{made}, or"
-            f" {KEY_VARIABLE}=file:{made}\n"
+            f"venuekit: a new key; only you can read the file. Use it with --vault-key {where}, or"
+            f" {KEY_VARIABLE}={where}\n"
             "  A database that is sealed with another key takes both, the new one first:"
-            f" venuekit vault rotate --vault-key file:{made},file:OLD\n"
+            f" venuekit vault rotate --vault-key {where},file:OLD\n"
         )
         return ExitCode.DONE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -113,16 +114,16 @@ RunId = Annotated[str, typer.Argument(metavar="RUN", help="The id of a run.")]
 def store(database_url: str | None, vault_key: str | None, profile: str | None) -> Store:
     """Where durable runs are kept. A key itself is refused: every process of the machine can read a command line."""
     for part in (part.strip() for part in (vault_key or "").split(",")):
-        if part and not is_reference(part):
-            # Never the word itself: it may be most of a key.
-            why = (
-                "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring"
-                if _KEY.fullmatch(part)
-                else "the name of a file alone may be a key; write file:PATH, env:NAME or keyring"
-                if Path(part).exists()
-                else "no such file; write file:PATH, env:NAME or keyring"
-            )
-            raise typer.BadParameter(why, param_hint="--vault-key")
+        if _KEY.fullmatch(part):
+            why = "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring"
+        elif not part or is_reference(part):
+            continue
+        elif os.path.exists(part):
+            why = "the name of a file alone may be a key; write file:PATH, env:NAME or keyring"
+        else:
+            # Not the word itself: it may be most of a key.
+            why = "no such file; write file:PATH, env:NAME or keyring"
+        raise typer.BadParameter(why, param_hint="--vault-key")
     return Store(database_url, vault_key, profile)
 
 
