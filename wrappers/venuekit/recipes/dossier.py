@@ -33,7 +33,6 @@ __all__ = [
     "load_dossier_source",
     "load_dossier_text",
     "missing_secrets",
-    "placer",
     "read_dossier",
 ]
 
