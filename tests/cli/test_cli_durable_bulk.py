@@ -13,11 +13,18 @@ import pytest
 
 from tests.cli.conftest import url_options
 from tests.cli.test_cli_onboard import SECRETS
+from venuekit import PrivateKeySigner
 from venuekit import runs as durable
 
 Command = Callable[..., Any]
 Edit = Callable[..., Path]
 ONLY = ("-v", "rabbitx", "-v", "tradelocker")
+
+
+def wallet(number: int) -> str:
+    """A private key and its address, as cells."""
+    key = f"0x{number:064x}"
+    return f"{key},{PrivateKeySigner(key).address}"
 
 
 @pytest.fixture
@@ -27,8 +34,11 @@ def five(edit: Edit, tmp_path: Path) -> Path:
     path = tmp_path / "people.csv"
     path.write_text(
         "applicant.reference,applicant.identity.first_name,applicant.address.postcode,applicant.professional,"
-        "documents[0].number,applicant.identity.nationality\n"
-        + "".join(f"c-{n},Ann {n},0{n}101,false,AA{n},{'USA' if n == 3 else 'US'}\n" for n in range(1, 6)),
+        "documents[0].number,applicant.identity.nationality,wallet.private_key,wallet.address\n"
+        + "".join(
+            f"c-{n},Ann {n},0{n}101,false,AA{n},{'USA' if n == 3 else 'US'},{wallet(n)}\n"
+            for n in range(1, 6)
+        ),
         encoding="utf-8",
     )
     return path
@@ -180,7 +190,7 @@ def test_many_give_way_to_one(
     [
         ("", "there is no dossier in it"),
         ("applicant.reference\n", "there is no dossier in it"),
-        ("applicant.reference,wallet.address\nc-1\n", "has 1 cells instead of 2"),
+        ("applicant.reference,wallet.address\nc-1\n", "has 1 cell instead of 2"),
         (
             "applicant.reference,documents[7].number\nc-1,AA1\n",
             "the template has no place documents[7].number",

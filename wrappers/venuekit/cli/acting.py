@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,7 +15,7 @@ from venuekit.cli.exits import ExitCode
 from venuekit.cli.facts import require_kept, with_rest
 from venuekit.cli.guard import guarded
 from venuekit.cli.plain import counted
-from venuekit.cli.store import Store, key_sources
+from venuekit.cli.store import KEY_VARIABLE, Store, key_sources
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -147,6 +149,26 @@ def vault_key(store: Store, *, as_json: bool) -> int:
                 use = "seals and opens" if number == 0 else "opens only"
                 missing = "" if there else "; not there yet, made at the first use"
                 sys.stdout.write(f"{source} ({use}{missing})\n")
+        return ExitCode.DONE
+
+    return guarded(run, as_json=as_json)
+
+
+def vault_new(path: Path, *, as_json: bool) -> int:
+    """Make a key. A file that is there remains as it is."""
+
+    def run() -> int:
+        from venuekit.auth.store import FileStore
+
+        made = FileStore.new_key_file(path.expanduser().absolute())
+        sys.stdout.write(documents.dump({"key": str(made)}) if as_json else f"{made}\n")
+        where = shlex.quote(f"file:{made}")
+        sys.stderr.write(
+            f"venuekit: a new key; only you can read the file. Use it with --vault-key {where}, or"
+            f" {KEY_VARIABLE}={where}\n"
+            "  A database that is sealed with another key takes both, the new one first:"
+            f" venuekit vault rotate --vault-key {where},file:OLD\n"
+        )
         return ExitCode.DONE
 
     return guarded(run, as_json=as_json)

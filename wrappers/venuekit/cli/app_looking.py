@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from venuekit.cli.options import DatabaseUrl, JsonFlag, ProfileName, Reveal, RunId, VaultKey, store
+from venuekit.cli.options import (
+    DatabaseUrl,
+    JsonFlag,
+    ProfileName,
+    Reveal,
+    RunId,
+    VaultKey,
+    VenueKey,
+    store,
+    venue_names,
+)
 
 
 class CredentialsFormat(StrEnum):
@@ -18,22 +29,58 @@ class CredentialsFormat(StrEnum):
     TABLE = "table"
 
 
+class Standing(StrEnum):
+    """The words for where a case stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in_review"
+    ACTION_REQUIRED = "action_required"
+    APPROVED = "approved"
+    ACTIVE = "active"
+    REJECTED = "rejected"
+    FAILED = "failed"
+    CLOSED = "closed"
+    AMBIGUOUS = "ambiguous"
+    CANCELLED = "cancelled"
+    PURGED = "purged"
+
+
 def runs(
     applicant: Annotated[
         str | None, typer.Option("--applicant", metavar="REFERENCE", help="Only those of one applicant.")
     ] = None,
+    status: Annotated[
+        list[Standing] | None,
+        typer.Option("--status", help="Only those with a case that stands so; may be given several times."),
+    ] = None,
+    venue: Annotated[
+        list[VenueKey] | None,
+        typer.Option(
+            "--venue", "-v", help="Only those with a case at this venue; may be given several times."
+        ),
+    ] = None,
     waiting: Annotated[bool, typer.Option("--waiting", help="Only those that wait for a person.")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Only so many, the newest.")
+    ] = None,
     as_json: JsonFlag = False,
     database_url: DatabaseUrl = None,
     vault_key: VaultKey = None,
     profile: ProfileName = None,
 ) -> None:
-    """List the runs, the newest first."""
+    """List the runs, the newest first. Several of --status, --venue and --waiting are about one and the same case."""
     from venuekit.cli import looking
 
     raise typer.Exit(
         looking.runs(
-            store(database_url, vault_key, profile), applicant=applicant, waiting=waiting, as_json=as_json
+            store(database_url, vault_key, profile),
+            applicant=applicant,
+            statuses=[one.value for one in status] if status else None,
+            venues=venue_names(venue),
+            waiting=waiting,
+            limit=limit,
+            as_json=as_json,
         )
     )
 
@@ -104,6 +151,21 @@ def key(as_json: JsonFlag = False, vault_key: VaultKey = None) -> None:
     from venuekit.cli import acting
 
     raise typer.Exit(acting.vault_key(store(None, vault_key, None), as_json=as_json))
+
+
+@vault.command()
+def new(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file that is not there yet; only you can read it.")
+    ],
+    as_json: JsonFlag = False,
+) -> None:
+    """Make a new key in a file, and say how it is used. Never shows it."""
+    if "," in str(file):
+        raise typer.BadParameter("a comma stands between keys, so no name of a key file has one")
+    from venuekit.cli import acting
+
+    raise typer.Exit(acting.vault_new(file, as_json=as_json))
 
 
 @vault.command()

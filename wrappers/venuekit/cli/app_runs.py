@@ -16,6 +16,7 @@ from venuekit.cli.options import (
     Environment,
     EnvName,
     JsonFlag,
+    Log,
     MaxRetries,
     ProfileName,
     Reveal,
@@ -45,6 +46,7 @@ def onboard(
     as_json: JsonFlag = False,
     timeout: Timeout = 30.0,
     max_retries: MaxRetries = 2,
+    log: Log = None,
     reveal: Reveal = False,
     credentials_file: CredentialsFile = None,
     run: Annotated[
@@ -69,6 +71,7 @@ def onboard(
             as_json=as_json,
             timeout=timeout,
             max_retries=max_retries,
+            log=log,
             reveal=reveal,
             credentials_file=credentials_file,
             run_id=run,
@@ -100,6 +103,7 @@ def bulk(
     as_json: JsonFlag = False,
     timeout: Timeout = 30.0,
     max_retries: MaxRetries = 2,
+    log: Log = None,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -144,6 +148,7 @@ def bulk(
             as_json=as_json,
             timeout=timeout,
             max_retries=max_retries,
+            log=log,
             report=report,
             skip_invalid=skip_invalid,
             detach=detach,
@@ -169,6 +174,7 @@ def worker(
     as_json: JsonFlag = False,
     timeout: Timeout = 30.0,
     max_retries: MaxRetries = 2,
+    log: Log = None,
     database_url: DatabaseUrl = None,
     vault_key: VaultKey = None,
     profile: ProfileName = None,
@@ -184,6 +190,7 @@ def worker(
             per_venue=per_venue,
             timeout=timeout,
             max_retries=max_retries,
+            log=log,
             as_json=as_json,
         )
     )

@@ -13,6 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
+from venuekit.cli.bulk_twice import Accounts
+from venuekit.cli.plain import counted
 from venuekit.recipes.dossier import check, load_dossier_source, load_dossier_text, missing_secrets
 from venuekit.recipes.yaml_source import Data, Source, read_source
 from venuekit.transport.errors import DossierError, Problem
@@ -31,20 +33,22 @@ Moved = Callable[[Problem], Problem]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One dossier as text, or as read: where it came from, and how a place in it becomes a place in the file."""
+    """One dossier as text, or as read, or why it is none: where it came from, and how a place in it becomes a place
+    in the file."""
 
     source: str
-    content: bytes | Source = field(repr=False)
+    content: bytes | Source | Problem = field(repr=False)
     folder: Path
     moved: Moved = lambda problem: problem
 
 
 @dataclass(slots=True)
 class Dossiers:
-    """What was read: dossiers by the id of their run, and what is wrong with the others."""
+    """What was read: dossiers by the id of their run, what is wrong with the others, and what may be meant."""
 
     valid: dict[str, tuple[Dossier, Text]] = field(default_factory=dict[str, "tuple[Dossier, Text]"])
     invalid: list[DossierError] = field(default_factory=list[DossierError])
+    warnings: list[str] = field(default_factory=list[str])
 
 
 def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env: str) -> Dossiers:
@@ -53,8 +57,11 @@ def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env
     texts = list(_rows(path, template) if template is not None else _files(path))
     if not texts:
         raise _unusable(path, "there is no dossier in it")
+    accounts = Accounts(venues)
     for text in texts:
         try:
+            if isinstance(text.content, Problem):
+                raise DossierError([text.content], source=text.source)
             if isinstance(text.content, Source):
                 dossier = load_dossier_source(text.content, folder=text.folder, venues=venues)
             else:
@@ -75,8 +82,12 @@ def read(path: Path, *, template: Path | None, venues: Sequence[str] | None, env
             other = found.valid[name][1].source
             same = Problem("applicant.reference", 1, 1, f"stands in {other} as well", "one dossier each")
             found.invalid.append(DossierError([text.moved(same)], source=text.source))
-            continue
-        found.valid[name] = (dossier, text)
+        elif twice := accounts.taken(dossier):
+            found.invalid.append(DossierError([text.moved(problem) for problem in twice], source=text.source))
+        else:
+            accounts.add(dossier, text.source)
+            found.valid[name] = (dossier, text)
+    found.warnings = accounts.shared()
     return found
 
 
@@ -116,9 +127,10 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
             base.problems or _unusable(template, "is no dossier").problems, source=str(template)
         )
     try:
-        rows = csv.reader(io.StringIO(_content(path).decode("utf-8-sig")), strict=True)
+        text = _content(path).decode("utf-8-sig")
+        rows = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
         columns = [name.strip() for name in next(rows, list[str]())]
-        places = [_place(path, name) for name in columns]
+        places = [_place(path, name, number) for number, name in enumerate(columns, start=1)]
         for number, place in enumerate(places):
             if place in places[:number]:
                 raise _unusable(path, f"the column {columns[number]} stands there twice", 1)
@@ -128,8 +140,11 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
         for row in rows:
             if not any(cell.strip() for cell in row):
                 continue
+            where = f"{path}, row {rows.line_num}"
             if len(row) != len(columns):
-                raise _unusable(path, f"has {len(row)} cells instead of {len(columns)}", rows.line_num)
+                why = f"has {counted(len(row), 'cell')} instead of {len(columns)}"
+                yield Text(where, Problem("", 1, 0, why), template.parent, _at(rows.line_num))
+                continue
             data, numbers = copy.deepcopy(base.data), dict(base.numbers)
             for name, place, cell in zip(columns, places, row, strict=True):
                 # An empty cell leaves the template as it is, but for its name.
@@ -137,7 +152,6 @@ def _rows(path: Path, template: Path) -> Iterator[Text]:
                     raise _unusable(path, f"the template has no place {name}", 1)
                 if cell.strip():
                     numbers[tuple(place)] = cell.strip()
-            where = f"{path}, row {rows.line_num}"
             # Not by way of text: to read a thousand takes half a minute.
             read = Source(where, data=data, numbers=numbers)
             yield Text(where, read, template.parent, _at(rows.line_num))
@@ -151,12 +165,19 @@ def _at(line: int) -> Moved:
     return lambda problem: replace(problem, line=line, column=0)
 
 
-def _place(path: Path, name: str) -> list[str | int]:
+def _separator(text: str) -> str:
+    """What stands between the cells. No column's name has any of these in it."""
+    return max(",;\t", key=text.partition("\n")[0].count)
+
+
+def _place(path: Path, name: str, column: int) -> list[str | int]:
     place: list[str | int] = []
     for part in name.split("."):
         match = _PART.fullmatch(part)
         if match is None:
-            raise _unusable(path, "a column's name is no place in a dossier, such as documents[0].number", 1)
+            # Not the name: where the header is missing, it is somebody's data.
+            why = f"the name of column {column} is no place in a dossier, such as documents[0].number"
+            raise _unusable(path, f"{why}; commas, semicolons or tabs stand between columns", 1)
         place.append(match[1])
         place += [int(index) for index in re.findall(r"[0-9]+", match[2])]
     return place

@@ -17,7 +17,7 @@ from venuekit.cli.store import Store
 from venuekit.cli.terminal import nobody
 
 if TYPE_CHECKING:
-    from venuekit.runs import Case, Runs
+    from venuekit.runs import Case, Finding, Runs
 
 _STYLES = {"works": "green", "unchecked": "dim"}
 # The run whose credentials were checked, the run that did so, and what it has found at one venue.
@@ -110,7 +110,15 @@ def _document(found: Iterable[Checked], *, interrupted: bool, code: ExitCode) ->
                 "run": source,
                 "check": check,
                 "venue": case.venue,
-                "health": documents.health_document(case.health),
+                "health": [
+                    {
+                        "credential": f.credential,
+                        "state": f.state,
+                        "why": f.why,
+                        "next": _next(source, case, f),
+                    }
+                    for f in case.health
+                ],
                 "error": None if case.error is None else documents.error_document(case.error),
             }
             for source, check, case in found
@@ -120,7 +128,7 @@ def _document(found: Iterable[Checked], *, interrupted: bool, code: ExitCode) ->
     return document | {"interrupted": True} if interrupted else document
 
 
-def _show(found: Iterable[Checked]) -> None:
+def _show(found: Sequence[Checked]) -> None:
     table = Table(title="Credentials")
     for name in ("Run", "Venue", "Credential", "State", "Why"):
         table.add_column(name, overflow="fold")
@@ -132,6 +140,31 @@ def _show(found: Iterable[Checked]) -> None:
             why = "" if case.error is None else printable(str(case.error))
             table.add_row(source, case.venue, "", Text("not checked", style="bold red"), Text(why))
     screen.data().print(table)
+    for source, _, case in found:
+        for step in dict.fromkeys(_next(source, case, finding) for finding in case.health):
+            if step:
+                screen.talk().print(Text(f"  {source} {case.venue}: next: {step}"), soft_wrap=True)
+
+
+def _next(source: str, case: Case, finding: Finding) -> str:
+    """What mends a credential that was refused; nothing for another."""
+    refused = [one.credential for one in case.health if one.state == "refused"]
+    if finding.credential not in refused:
+        return ""
+    match case.venue, finding.credential:
+        case "rabbitx", _ if "api_key" in refused:
+            # Renewing is signed with the pair.
+            return "sign in again: venuekit onboard DOSSIER --venue rabbitx --run ID, with an id of a new run"
+        case "stokn", "account_id":
+            # Read with the company's own token.
+            return (
+                "look at venues.stokn.client_id and client_secret; with others in the dossier:"
+                " venuekit connect DOSSIER --venue stokn"
+            )
+        case "tradelocker", "account_id" | "account_number" if "access_token" not in refused:
+            return f"venuekit connect --from {source} --venue tradelocker"
+        case _:
+            return f"venuekit rotate {source} --venue {case.venue}"
 
 
 __all__ = ["health"]

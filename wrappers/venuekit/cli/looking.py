@@ -13,28 +13,46 @@ from venuekit.cli.dotenv import dotenv
 from venuekit.cli.exits import ExitCode
 from venuekit.cli.facts import Asked, asked, clock, purged, purged_at, require_kept, span
 from venuekit.cli.guard import guarded
-from venuekit.cli.plain import printable
+from venuekit.cli.plain import counted, printable
 from venuekit.cli.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from venuekit.runs import DurableCase, EventRow, Interaction
+    from venuekit.runs import DurableCase, DurableRun, EventRow, Interaction
     from venuekit.transport.secret import SecretText
 
 
-def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -> int:
-    """List the runs."""
+def runs(
+    store: Store,
+    *,
+    applicant: str | None,
+    statuses: Sequence[str] | None,
+    venues: Sequence[str] | None,
+    waiting: bool,
+    limit: int | None,
+    as_json: bool,
+) -> int:
+    """List the runs, or those that have a case of these statuses, at these venues, that waits for a person."""
+
+    def fits(one: DurableRun, case: DurableCase) -> bool:
+        word = "purged" if one.state == "purged" else _word(case)
+        return (
+            (statuses is None or word in statuses)
+            and (venues is None or case.venue in venues)
+            and (not waiting or case.waiting is not None)
+        )
 
     def run() -> int:
         with store.open() as opened:
-            found = [
-                one
-                for one in opened.all(applicant=applicant)
-                if not waiting or any(case.waiting is not None for case in one.cases)
+            fitting = [
+                one for one in opened.all(applicant=applicant) if any(fits(one, case) for case in one.cases)
             ]
+            found = fitting[:limit]
             questions = asked(opened)
             erased = {one.id: purged_at(opened, one.id) for one in found if one.state == "purged"}
+        if len(fitting) > len(found):
+            sys.stderr.write(f"venuekit: the newest {len(found)} of {counted(len(fitting), 'run')}\n")
         if as_json:
             listed = [
                 documents.durable_document(one, asked=questions.get(one.id), purged_at=erased.get(one.id))
@@ -56,9 +74,10 @@ def runs(store: Store, *, applicant: str | None, waiting: bool, as_json: bool) -
             screen.data().print(table)
         else:
             which = f" of the applicant {printable(applicant)}" if applicant is not None else ""
-            sys.stderr.write(
-                f"venuekit: there are no runs{which}{' that wait for a person' if waiting else ''}\n"
-            )
+            which += f" at {' or '.join(venues)}" if venues is not None else ""
+            which += f" that are {' or '.join(statuses)}" if statuses is not None else ""
+            which += " that wait for a person" if waiting else ""
+            sys.stderr.write(f"venuekit: there are no runs{which}\n")
         return ExitCode.DONE
 
     return guarded(run, as_json=as_json)
@@ -145,12 +164,15 @@ def history(store: Store, name: str | None, *, follow: bool) -> int:
     return guarded(run, as_json=False)
 
 
+def _word(case: DurableCase) -> str:
+    return "cancelled" if case.state == "cancelled" else str(case.status)
+
+
 def _standing(case: DurableCase) -> str:
-    if case.state == "cancelled":
-        return "cancelled"
-    if case.waiting is not None:
-        return f"{case.status} ({case.waiting.name})"
-    return f"{case.status} (again at {clock(case.due)})" if case.put_off else str(case.status)
+    word = _word(case)
+    if case.state != "cancelled" and case.waiting is not None:
+        return f"{word} ({case.waiting.name})"
+    return f"{word} (again at {clock(case.due)})" if case.put_off else word
 
 
 def _until(question: Interaction, when: Asked | None) -> str:

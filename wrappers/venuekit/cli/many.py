@@ -21,13 +21,15 @@ from venuekit.cli.commands import Env
 from venuekit.cli.exits import PRECEDENCE, ExitCode, exit_code_of_cases
 from venuekit.cli.facts import asked
 from venuekit.cli.guard import INTERRUPTED, again, guarded
-from venuekit.cli.plain import counted
+from venuekit.cli.logs import logged
+from venuekit.cli.plain import counted, printable
 from venuekit.cli.store import Store
 from venuekit.cli.terminal import nobody
 from venuekit.cli.working import wake
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from venuekit.cli.options import LogLevel
     from venuekit.runs import Case, DurableCase, DurableRun, Runs
 
 # How long a venue that cannot serve a case now is waited for before the command ends, in seconds.
@@ -48,6 +50,7 @@ def bulk(
     skip_invalid: bool,
     detach: bool,
     priority: int,
+    log: LogLevel | None,
     store: Store,
 ) -> int:
     """Onboard many dossiers, or go on with them."""
@@ -55,11 +58,13 @@ def bulk(
 
     def run() -> int:
         found = read(path, template=template, venues=venues, env=env)
-        with store.open() as runs:
+        with logged(log), store.open() as runs:
             submission = Submission(runs, venues=venues, env=env, urls=urls, priority=priority)
             submission.check(found)
             for error in found.invalid:
                 screen.show_error(error)
+            for warning in found.warnings:
+                sys.stderr.write(f"venuekit: warning: {printable(warning)}\n")
             if found.invalid and not skip_invalid:
                 all_of_them = len(found.invalid) + len(found.valid)
                 sys.stderr.write(
@@ -223,6 +228,7 @@ def _document(runs: Runs, ended: Sequence[DurableRun], found: Dossiers) -> dict[
             {"source": error.source, "problems": documents.problem_documents(error.problems)}
             for error in found.invalid
         ],
+        "warnings": found.warnings,
     }
 
 

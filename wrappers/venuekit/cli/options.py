@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +14,9 @@ import typer
 
 from venuekit.cli.store import Store, is_reference
 
+# 32 bytes in base64, of either alphabet.
+_KEY = re.compile(r"[A-Za-z0-9_+/-]{43}=")
+
 
 class VenueKey(StrEnum):
     """The venues."""
@@ -21,6 +26,14 @@ class VenueKey(StrEnum):
     NEBULAECN = "nebulaecn"
     TRADELOCKER = "tradelocker"
     T4 = "t4"
+
+
+class LogLevel(StrEnum):
+    """From which level on is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
 
 
 class EnvName(StrEnum):
@@ -80,7 +93,8 @@ VaultKey = Annotated[
     typer.Option(
         "--vault-key",
         metavar="WHERE",
-        help="Where the key of what is sealed is: file:PATH, env:NAME or keyring; several, the newest first, by commas.",
+        help="Where the key of what is sealed is: file:PATH, a path with / in it or ending with .key, env:NAME or keyring; "
+        "several, the newest first, by commas.",
     ),
 ]
 ProfileName = Annotated[
@@ -90,17 +104,26 @@ ProfileName = Annotated[
 Detach = Annotated[
     bool, typer.Option("--detach", help="Only write it down: `venuekit worker` does the work.")
 ]
+Log = Annotated[
+    LogLevel | None,
+    typer.Option("--log", envvar="VENUEKIT_LOG", help="Write a log to stderr, from this level on."),
+]
 RunId = Annotated[str, typer.Argument(metavar="RUN", help="The id of a run.")]
 
 
 def store(database_url: str | None, vault_key: str | None, profile: str | None) -> Store:
     """Where durable runs are kept. A key itself is refused: every process of the machine can read a command line."""
-    for part in (vault_key or "").split(","):
-        if part.strip() and not is_reference(part.strip()):
-            raise typer.BadParameter(
-                "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring",
-                param_hint="--vault-key",
-            )
+    for part in (part.strip() for part in (vault_key or "").split(",")):
+        if _KEY.fullmatch(part):
+            why = "a key does not belong on a command line; say where it is: file:PATH, env:NAME or keyring"
+        elif not part or is_reference(part):
+            continue
+        elif os.path.exists(part):
+            why = "the name of a file alone may be a key; write file:PATH, env:NAME or keyring"
+        else:
+            # Not the word itself: it may be most of a key.
+            why = "no such file; write file:PATH, env:NAME or keyring"
+        raise typer.BadParameter(why, param_hint="--vault-key")
     return Store(database_url, vault_key, profile)
 
 

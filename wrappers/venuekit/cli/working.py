@@ -14,10 +14,12 @@ from venuekit.cli.credentials import CredentialsFile
 from venuekit.cli.exits import DONE, ExitCode, exit_code_of_cases
 from venuekit.cli.facts import asked, require_kept, with_rest
 from venuekit.cli.guard import INTERRUPTED, Standing, again, guarded
+from venuekit.cli.logs import logged
 from venuekit.cli.store import Store
 from venuekit.transport.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from venuekit.cli.options import LogLevel
     from venuekit.runs import Answerer, DurableRun, Interaction, OnCredentials, Runs
 
 
@@ -35,6 +37,7 @@ def onboard(
     run_id: str | None,
     detach: bool,
     priority: int,
+    log: LogLevel | None,
     store: Store,
 ) -> int:
     """Submit a dossier, or find its run, and go on with it."""
@@ -44,7 +47,7 @@ def onboard(
         from venuekit.recipes.dossier import load_dossier
 
         dossier = load_dossier(path, venues=venues)
-        with CredentialsFile(credentials_file) as credentials, store.open() as runs:
+        with logged(log), CredentialsFile(credentials_file) as credentials, store.open() as runs:
             begun = runs.now()
             name = runs.submit(
                 dossier,

@@ -140,7 +140,7 @@ def check(
     0 for a dossier that was not read from a file.
     """
     _known(venues)
-    place = _placer(dossier)
+    place = placer(dossier)
     found = findings(
         _in_folder(dossier, folder) if folder is not None else dossier,
         venues=venues,
@@ -162,7 +162,7 @@ def missing_secrets(
     """
     _known(venues)
     chosen = [name for name in listed_venues(dossier) if venues is None or name in venues]
-    place = _placer(dossier)
+    place = placer(dossier)
     problems: list[Problem] = []
     for loc, secret in secret_fields(dossier):
         if not _matters(loc, dossier, chosen) or (with_signer and loc[0] == "wallet"):
@@ -366,7 +366,8 @@ def _known(venues: Sequence[str] | None) -> None:
         raise ConfigurationError(f"unknown venue: {', '.join(unknown)}; one of {', '.join(VENUES)}")
 
 
-def _placer(dossier: Dossier) -> Callable[[Loc, str, str], Problem]:
+def placer(dossier: Dossier) -> Callable[[Loc, str, str], Problem]:
+    """What makes a problem of a place, a message and what is expected; with its line where the dossier was a file."""
     if isinstance(dossier, _ReadDossier):
         return dossier.source.problem
     return lambda loc, message, expected: Problem(dotted(loc), 0, 0, message, expected)
