@@ -21,6 +21,7 @@ from tests.cli.conftest import url_options
 from tests.cli.test_cli_onboard import SECRET_NAMES, SECRETS
 from tests.cli.test_cli_terminal import DONE, HIDDEN, RUN, Terminal
 from tests.transport.conftest import short_for_answers_only
+from venuekit import FileStore
 from venuekit import runs as durable
 from venuekit.cli.autopilot import Autopilot
 from venuekit.runs import DurableRun
@@ -364,7 +365,7 @@ def test_the_file_is_private_and_needs_its_key(
     [file] = home.rglob("runs.sqlite")
     assert (stat.S_IMODE(file.stat().st_mode), stat.S_IMODE(file.parent.stat().st_mode)) == (0o600, 0o700)
     old = Path(made[0]["source"].removeprefix("file:"))
-    new = durable_key(tmp_path / "new.key")
+    new = FileStore.new_key_file(tmp_path / "new.key")
     wrong = command("credentials", "jane", "--vault-key", f"file:{new}")
     assert (wrong.code, "another key" in wrong.err) == (3, True)
     rotated = command("vault", "rotate", "--vault-key", f"file:{new},file:{old}", "--json")
@@ -377,12 +378,6 @@ def test_the_file_is_private_and_needs_its_key(
     assert (refused.code, key in refused.err) == (2, False)
     shown = command("vault", "key", "--vault-key", f"file:{new}")
     assert key not in shown.out
-
-
-def durable_key(path: Path) -> Path:
-    from venuekit import FileStore
-
-    return FileStore.new_key_file(path)
 
 
 def test_a_profile_names_the_database(
