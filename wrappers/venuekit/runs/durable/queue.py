@@ -45,6 +45,8 @@ _POKE: Final = (
     "update {schema}workflow_status set status = 'ENQUEUED', delay_until_epoch_ms = :now, updated_at = :now"
     " where workflow_uuid = :leg and status = 'DELAYED'"
 )
+# How long the last look at a queue may take when the engine ends, in seconds: as long as the engine itself gives it.
+_LAST_LOOK: Final = 10.0
 # How many legs are asked for at once.
 _CHUNK: Final = 500
 
@@ -300,8 +302,19 @@ class Engine:
 
         # The host program may have replaced it by one of its own.
         if _of_process()[0] is self._dbos:
+            self._take_no_more()
             DBOS.destroy(destroy_registry=True)
         self._engine.dispose()
+
+    def _take_no_more(self) -> None:
+        """End the threads that look at queues. The engine itself would end the event loop first, to which they may be
+        handing over a leg.
+        """
+        for told in self._dbos.background_thread_stop_events:
+            told.set()
+        for thread in threading.enumerate():
+            if thread.name == f"queue-worker-{QUEUE}":
+                thread.join(timeout=_LAST_LOOK)
 
 
 def foreign() -> bool:
