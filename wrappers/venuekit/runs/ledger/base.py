@@ -28,7 +28,7 @@ from venuekit.runs.ledger.tables import (
     secrets,
     workers,
 )
-from venuekit.runs.vault import Seal, digest
+from venuekit.runs.vault import Seal, SealBroken, digest
 from venuekit.transport.errors import ConfigurationError
 
 # A worker that has not been heard of for this long, in seconds, is taken for dead.
@@ -143,7 +143,13 @@ class Base:
                 f"a newer version of venuekit has written the database {shown(self._engine.url)} (schema {version},"
                 f" and this one knows {SCHEMA_VERSION}); use that version: pip install --upgrade venuekit"
             )
-        return version, str(self._seal.open(known["salt"]))
+        try:
+            return version, str(self._seal.open(known["salt"]))
+        except SealBroken:
+            raise SealBroken(
+                f"the database {shown(self._engine.url)} was sealed with another key, or is damaged; give the right key."
+                " Nothing was changed"
+            ) from None
 
     def _alone(self, db: sa.Connection) -> None:
         """Until the end of the transaction nobody else is here. On SQLite all writers are alone."""
