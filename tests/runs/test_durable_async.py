@@ -57,7 +57,7 @@ def test_a_run_that_a_worker_works_on(
             with pytest.raises(ConfigurationError, match="another dossier"):
                 await runs.submit(dossier, run="jane", venues=["t4"])
             person = playground.person()
-            async with runs.runs.worker():
+            async with runs.worker():
                 while not (found := await runs.wait(run, timeout=120)).active:
                     for question in (await runs.questions(run))[run]:
                         value = await person.answer(question)

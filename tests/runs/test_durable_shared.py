@@ -8,8 +8,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from dbos import _queue
+from dbos._event_loop import BackgroundEventLoop
 
 from tests.playground import Playground
 from tests.runs.databases import KEY
@@ -201,6 +204,83 @@ with durable.open(sys.argv[1], key=sys.argv[2]) as runs, runs.worker(name="desk"
     print("works", flush=True)
     sys.stdin.readline()
 """
+
+
+_FORKING = """
+import os, sys
+import venuekit
+from venuekit import runs as durable
+from venuekit.recipes.dossier import load_dossier
+
+url, key, path = sys.argv[1:]
+with durable.open(url, key=key) as runs:
+    run = runs.submit(load_dossier(path), venues=["t4"])
+    with runs.worker() as worker:
+        child = os.fork()
+        if not child:
+            for _ in range(2):
+                try:
+                    runs.work(run, answer=lambda question: None)
+                except venuekit.ConfigurationError as error:
+                    print(error, flush=True)
+            os._exit(0)
+        assert os.waitpid(child, 0)[1] == 0
+    child = os.fork()
+    if not child:
+        with durable.open(url, key=key) as mine, mine.worker():
+            print("works", flush=True)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+def test_a_process_that_was_forked_under_a_worker_is_told_so(url: str, example_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore::DeprecationWarning", "-c", _FORKING, url, KEY, str(example_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    first, second, third = done.stdout.splitlines()
+    assert "was forked while a worker was open in process" in first
+    assert "open the runs and the worker after the fork" in first
+    assert (second, third) == (first, "works")
+
+
+def test_a_leg_that_is_handed_over_as_the_worker_ends(
+    runs: durable.Runs, dossier: Dossier, playground: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine's thread that takes legs ends before the event loop that is to run them."""
+    handing, over = threading.Event(), threading.Event()
+    failures: list[Exception] = []
+    hand_over, end = vars(_queue)["execute_dequeued_workflow"], BackgroundEventLoop.stop
+
+    def slowly(dbos: Any, *arguments: Any) -> None:
+        handing.set()
+        dbos.background_thread_stop_events[0].wait()
+        # Enough for whoever does not wait for this thread.
+        over.wait(0.5)
+        try:
+            hand_over(dbos, *arguments)
+        except RuntimeError as error:
+            failures.append(error)
+
+    def stop(loop: BackgroundEventLoop) -> None:
+        end(loop)
+        over.set()
+
+    monkeypatch.setattr(_queue, "execute_dequeued_workflow", slowly)
+    monkeypatch.setattr(BackgroundEventLoop, "stop", stop)
+    run = runs.submit(dossier, venues=["t4"], urls=playground.urls)
+    with runs.worker():
+        assert handing.wait(60)
+    assert failures == []
+
+    monkeypatch.undo()
+    assert runs.work(run, answer=playground.person()).active
 
 
 def test_two_workers_of_one_name(runs: durable.Runs, url: str) -> None:

@@ -21,7 +21,7 @@ HTTP_ALLOWED = {
 ANY_ALLOWED = {
     r"venuekit\.venues\._base\.(Sync|Async)Options\.app": "ASGI applications have no common type",
     r"venuekit\.(onboard|runs\.run_recipe)(_async)?\(apps\)": "the same",
-    r"venuekit\.runs\.(Runs\.worker|Worker\.__init__)\(apps\)": "the same",
+    r"venuekit\.runs\.((Async)?Runs\.worker|Worker\.__init__)\(apps\)": "the same",
     r"venuekit\.recipes\.core\.(Remember|Report)\.(make|__init__\(make\))": "any value that can be kept as JSON",
     r"venuekit\.recipes\.core\.report\(value\)": "the same",
     r"venuekit\.recipes\.core\.(Step|Use)\..*": "the client of any venue, sync or async, and what it returns",

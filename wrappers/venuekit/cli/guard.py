@@ -49,6 +49,9 @@ def guarded(run: Callable[[], int], *, as_json: bool, standing: Standing | None 
         raise
     except VenueKitError as error:
         screen.show_error(error)
+        if standing.hint and exit_code_of_error(error) is ExitCode.FAILED:
+            # Nothing is wrong with the command: it broke off, such as for a database that is full.
+            sys.stderr.write(f"venuekit: {standing.hint}\n")
         if as_json and not standing.told:
             sys.stdout.write(documents.dump({"cases": [], "error": documents.error_document(error)}))
         return exit_code_of_error(error)

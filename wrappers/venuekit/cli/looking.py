@@ -87,12 +87,12 @@ def show(store: Store, name: str, *, timeline: bool, as_json: bool) -> int:
     """Show one run."""
 
     def run() -> int:
-        from venuekit.runs.durable.views import history_line
+        from venuekit.runs.durable.views import history_line, is_own
 
         with store.open() as opened:
             found = opened.show(name)
             result = opened.result(name)
-            history = list(opened.events(name)) if timeline else None
+            history = [row for row in opened.events(name) if not is_own(row)] if timeline else None
             questions = asked(opened, name).get(name, {})
             erased = purged_at(opened, name) if found.state == "purged" else None
         if as_json:

@@ -48,13 +48,22 @@ class Store:
             return runs.open(self.url(), key=self.vault_key)
         except OSError as error:
             why = f"the database cannot be opened: {error.filename}: {error.strerror}"
-            raise ConfigurationError(f"{why}. {_ADVICE}") from None
+            raise ConfigurationError(why + self._advice(why)) from None
         except ConfigurationError as error:
-            end = "" if str(error).endswith("?") else "."
-            raise ConfigurationError(f"{error}{end} {_ADVICE}") from None
+            raise ConfigurationError(f"{error}{self._advice(str(error))}") from None
 
-
-_ADVICE = f"The database is that of --database-url or {DATABASE_VARIABLE}, its key that of --vault-key or {KEY_VARIABLE}"
+    def _advice(self, said: str, environ: Mapping[str, str] = os.environ) -> str:
+        """How to name what nobody has named, as far as it is about that and not said which one it is."""
+        end = " " if said.endswith("?") else ". "
+        if not (self.vault_key or environ.get(KEY_VARIABLE)) and " key" in said:
+            return f"{end}The key is that of --vault-key or {KEY_VARIABLE}"
+        if (
+            not (self.database_url or environ.get(DATABASE_VARIABLE))
+            and "://" not in said
+            and os.sep not in said
+        ):
+            return f"{end}The database is that of --database-url or {DATABASE_VARIABLE}"
+        return ""
 
 
 def key_sources(given: str | None, environ: Mapping[str, str] = os.environ) -> list[tuple[str, bool]]:

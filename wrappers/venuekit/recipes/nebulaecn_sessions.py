@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from venuekit.recipes.core import Recipe, step, use
-from venuekit.transport.errors import StatusError
+from venuekit.transport.errors import VenueError
 from venuekit.venues.nebulaecn import NebulaECN
 
 if TYPE_CHECKING:
@@ -61,5 +61,5 @@ def log_out() -> Recipe[None]:
 
     try:
         yield from step("log-out", "deleteSession", delete, harmless=True)
-    except StatusError:
+    except VenueError:
         return

@@ -16,7 +16,9 @@ from venuekit.transport.errors import (
     AuthenticationError,
     ConfigurationError,
     ConflictError,
+    RateLimitedError,
     StatusError,
+    UnavailableError,
     UnexpectedAnswer,
 )
 from venuekit.transport.missing import AgreementMissing, MarketDataMissing
@@ -83,6 +85,9 @@ def onboard(facts: Facts) -> Recipe[None]:
             raise
         try:
             yield from step("find-user", "login", login_call(facts, username, password))
+        except (RateLimitedError, UnavailableError):
+            # Whose the name is remains to be seen.
+            raise
         except StatusError:
             raise conflict from None
         answer = _Found()

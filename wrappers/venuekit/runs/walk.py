@@ -275,7 +275,8 @@ class Walker:
             try:
                 value = yield Call(wish.call)
             except VenueKitError as raised:
-                error = raised
+                # A look-up that was not answered has told nothing, and is made anew: that is all there is to it.
+                error = raised.cause if isinstance(raised, AmbiguousOutcome) else raised
             self._note(f"{step.name}/{wish.name}", "failed" if error else "done", wish.operation, started)
 
     def _ambiguous(self, step: Step, cause: VenueError, why: str) -> AmbiguousOutcome:

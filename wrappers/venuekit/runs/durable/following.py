@@ -48,7 +48,7 @@ class Follower:
         if self._ledger.engine.dialect.name != "postgresql":
             # SQLite has one writer at a time.
             return None
-        with reported(), self._ledger.engine.connect() as db:
+        with reported(self._ledger.engine.url), self._ledger.engine.connect() as db:
             # In this order: who wrote a number up to the highest, and has not ended, is among the writers.
             highest = db.execute(sa.select(sa.func.max(events.c.number))).scalar() or 0
             writers = frozenset(db.execute(_WRITERS).scalars())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from venuekit.recipes.core import Interaction
 from venuekit.runs.codec import encode, encode_error, encode_interaction
 from venuekit.runs.durable.rates import Places
+from venuekit.runs.durable.views import PLACE
 from venuekit.runs.ledger import Attempt, AttemptState, Lease, Ledger, Outcome
 from venuekit.runs.ledger.told import Told
 from venuekit.transport.errors import VenueKitError
@@ -45,7 +46,7 @@ class CaseMemory:
         now = self.clock()
         if self.places is None or not self.counts(operation):
             return now
-        name = f"place of {step}"
+        name = f"{PLACE}{step}"
         known = self.ledger.begin(self.lease, name, "", now)
         if known.state == "done":
             return float(known.outcome)  # type: ignore[arg-type]

@@ -30,9 +30,11 @@ def open_runs(url: str, *, key: str | Path | None = None, clock: Clock = SYSTEM_
     seal = open_seal(key, make=not _written(where))
     try:
         return _opened(url, seal, clock)
-    except (SQLAlchemyError, LedgerUnavailable) as error:
+    except LedgerUnavailable as error:
+        raise ConfigurationError(str(error)) from None
+    except SQLAlchemyError as error:
         # Its text may quote anything.
-        failure = type(getattr(error, "orig", None) or error).__name__
+        failure = error
     raise no_tables(where, failure)
 
 

@@ -25,6 +25,15 @@ def working() -> Worker | None:
     return _WORKING[0][1] if _WORKING and _WORKING[0][0] == os.getpid() else None
 
 
+def refuse_fork() -> None:
+    """Raise ConfigurationError in a process that was forked under a worker: its locks may be held for ever."""
+    if _WORKING and _WORKING[0][0] != os.getpid():
+        raise ConfigurationError(
+            f"this process was forked while a worker was open in process {_WORKING[0][0]}, and nothing of it works here:"
+            " open the runs and the worker after the fork, or begin the process by `spawn` instead"
+        )
+
+
 def occupy(worker: Worker) -> None:
     """Make this the one worker of this process. Raises ConfigurationError while there is another."""
     with _TURN:
@@ -100,4 +109,4 @@ def _began(pid: int) -> str:
     return "over" if fields[0] in "ZX" else fields[19]
 
 
-__all__ = ["ended", "here", "named", "occupy", "vacate", "working"]
+__all__ = ["ended", "here", "named", "occupy", "refuse_fork", "vacate", "working"]

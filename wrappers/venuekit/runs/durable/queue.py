@@ -19,7 +19,14 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 
-from venuekit.runs.ledger.connect import looked_after, postgresql_prepared, shown, sqlite_prepared
+from venuekit.runs.ledger.connect import (
+    known_reason,
+    looked_after,
+    named,
+    postgresql_prepared,
+    shown,
+    sqlite_prepared,
+)
 from venuekit.runs.ledger.tables import runs
 from venuekit.transport.errors import ConfigurationError
 
@@ -38,6 +45,8 @@ _POKE: Final = (
     "update {schema}workflow_status set status = 'ENQUEUED', delay_until_epoch_ms = :now, updated_at = :now"
     " where workflow_uuid = :leg and status = 'DELAYED'"
 )
+# How long the last look at a queue may take when the engine ends, in seconds: as long as the engine itself gives it.
+_LAST_LOOK: Final = 10.0
 # How many legs are asked for at once.
 _CHUNK: Final = 500
 
@@ -117,13 +126,13 @@ class Legs:
         if not foreign():
             _quiet()
         url = self._ledger.url
-        failure = ""
+        failure: exc.SQLAlchemyError | None = None
         try:
             DBOS.migrate(url.render_as_string(hide_password=False))
         except exc.SQLAlchemyError as error:
             # Its text may quote anything.
-            failure = type(getattr(error, "orig", None) or error).__name__
-        if failure:
+            failure = error
+        if failure is not None:
             raise no_tables(url, failure)
         engine = queue_engine(url)
         return DBOSClient(system_database_engine=engine, serializer=_plain()), engine
@@ -293,8 +302,19 @@ class Engine:
 
         # The host program may have replaced it by one of its own.
         if _of_process()[0] is self._dbos:
+            self._take_no_more()
             DBOS.destroy(destroy_registry=True)
         self._engine.dispose()
+
+    def _take_no_more(self) -> None:
+        """End the threads that look at queues. The engine itself would end the event loop first, to which they may be
+        handing over a leg.
+        """
+        for told in self._dbos.background_thread_stop_events:
+            told.set()
+        for thread in threading.enumerate():
+            if thread.name == f"queue-worker-{QUEUE}":
+                thread.join(timeout=_LAST_LOOK)
 
 
 def foreign() -> bool:
@@ -308,10 +328,13 @@ def _of_process() -> tuple[object, object]:
     return there["_dbos_global_instance"], there["_dbos_global_registry"]
 
 
-def no_tables(url: sa.URL, failure: str) -> ConfigurationError:
-    """For a database in which nothing can be made; `failure` is the name of the driver's error."""
+def no_tables(url: sa.URL, failure: BaseException) -> ConfigurationError:
+    """For a database in which nothing can be made, for what the driver has said."""
+    reason = "" if isinstance(failure, exc.ProgrammingError) else known_reason(failure)
+    if reason:
+        return ConfigurationError(f"the database {shown(url)} cannot be used: {reason}")
     return ConfigurationError(
-        f"the tables of the runs cannot be made in {shown(url)} ({failure}): the user must be allowed to make"
+        f"the tables of the runs cannot be made in {shown(url)} ({named(failure)}): the user must be allowed to make"
         " tables and a schema in it, and nobody may hold it locked"
     )
 

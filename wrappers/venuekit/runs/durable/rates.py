@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import sqlalchemy as sa
 
 from venuekit.runs.ledger import Ledger
+from venuekit.runs.ledger.connect import reported
 from venuekit.runs.ledger.tables import metadata
 from venuekit.transport.limits import RABBITX, Limit
 
@@ -36,7 +37,7 @@ class Places:
     def __init__(self, ledger: Ledger, limits: Iterable[Limit] = RABBITX) -> None:
         self._engine = ledger.engine.execution_options(writing=True)
         self._limits = tuple(limits)
-        with self._engine.begin() as db:
+        with reported(self._engine.url), self._engine.begin() as db:
             _rates.create(db, checkfirst=True)
 
     def counts(self, venue: str, operation: str) -> bool:
@@ -47,7 +48,7 @@ class Places:
         """Take a place; returns its moment in unix seconds, `now` or later."""
         found = _operation(venue, operation)
         paid_to = [(limit, limit.cost_of(found)) for limit in self._limits if limit.cost_of(found)]
-        with self._engine.begin() as db:
+        with reported(self._engine.url), self._engine.begin() as db:
             paid = {limit.name: self._paid(db, limit, now) for limit, _ in paid_to}
             at = now
             # A moment that suits one limit may be too early for another: ask again until all agree.

@@ -302,7 +302,8 @@ class Runner:
             except _AWAY as error:
                 if left <= 0:
                     raise
-                logger.warning("the database failed (%s); trying again", type(error).__name__)
+                why = error if isinstance(error, LedgerUnavailable) else type(error).__name__
+                logger.warning("the database failed (%s); trying again", why)
             await asyncio.sleep(delay)
             left -= delay
             delay = min(2 * delay, 5.0)

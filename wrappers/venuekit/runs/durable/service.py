@@ -22,7 +22,7 @@ from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.answers import check_label, checked
 from venuekit.runs.codec import decode_interaction
 from venuekit.runs.durable.foreground import Foreground
-from venuekit.runs.durable.process import working
+from venuekit.runs.durable.process import refuse_fork, working
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY, Legs
 from venuekit.runs.durable.reading import Closed, Reading
 from venuekit.runs.durable.retention import KEEP, forget_checks
@@ -195,6 +195,7 @@ class Runs(Reading):
         Raises Interrupted on Ctrl-C: the cases go on when somebody works on them again. Raises ConfigurationError where
         this process has a worker of other `Runs`, or a DBOS of its own.
         """
+        refuse_fork()
         check_label(by)
         self._with_venues(run, venues)
         foreground = Foreground(
@@ -360,6 +361,7 @@ class Runs(Reading):
         impatient: Collection[str] = (),
     ) -> Worker:
         """A worker on this database, for a `with` block. Its arguments: see `Worker`."""
+        refuse_fork()
         # The clients of all venues: only here.
         from venuekit.runs.durable.worker import Worker
 

@@ -16,15 +16,20 @@ from venuekit.recipes.core import Interaction
 from venuekit.runs.durable.following import Follower
 from venuekit.runs.durable.queue import DEFAULT_PRIORITY
 from venuekit.runs.durable.reading import is_over
+from venuekit.runs.durable.retention import KEEP
 from venuekit.runs.durable.service import Runs
 from venuekit.runs.durable.views import DurableRun
 from venuekit.runs.ledger import EventRow
-from venuekit.runs.model import AsyncAnswerer, OnCredentials, OnEvent, Run
+from venuekit.runs.model import AsyncAnswerer, Event, OnCredentials, OnEvent, Run
+from venuekit.transport.limits import RABBITX, Limit
 from venuekit.transport.secret import SecretText
 from venuekit.venues.defaults import DEFAULT_RETRIES, DEFAULT_TIMEOUT
 
 if TYPE_CHECKING:
+    from venuekit.auth.wallet import Signer
     from venuekit.recipes import RecipeName
+    from venuekit.runs.durable.worker import Worker
+    from venuekit.transport.http import ASGIApp
     from venuekit.venues.environments import Env
     from venuekit_schemas.dossier import Dossier
 
@@ -34,7 +39,7 @@ T = TypeVar("T")
 class AsyncRuns:
     """The runs of one database. What each method does: see the method of `Runs` with its name.
 
-    `runs` is the synchronous one; its worker works here too: `async with runs.runs.worker(): ...`.
+    `runs` is the synchronous one.
     """
 
     def __init__(self, runs: Runs) -> None:
@@ -167,6 +172,42 @@ class AsyncRuns:
         for failure in failures:
             raise failure
         return found[0]
+
+    def worker(
+        self,
+        *,
+        name: str | None = None,
+        per_venue: int | None = None,
+        concurrency: int | None = None,
+        on_event: Callable[[str, Event], None] | None = None,
+        apps: Mapping[str, ASGIApp] | None = None,
+        signer: Signer | None = None,
+        limits: Sequence[Limit] = RABBITX,
+        timeout: float = DEFAULT_TIMEOUT,
+        settle: float | None = None,
+        keep: float = KEEP,
+        max_retries: int = DEFAULT_RETRIES,
+        patience: float | None = None,
+        poll: float | None = None,
+        impatient: Collection[str] = (),
+    ) -> Worker:
+        """See `Runs.worker`; for an `async with` block. It has threads of its own, and `on_event` is called there."""
+        return self.runs.worker(
+            name=name,
+            per_venue=per_venue,
+            concurrency=concurrency,
+            on_event=on_event,
+            apps=apps,
+            signer=signer,
+            limits=limits,
+            timeout=timeout,
+            settle=settle,
+            keep=keep,
+            max_retries=max_retries,
+            patience=patience,
+            poll=poll,
+            impatient=impatient,
+        )
 
     async def all(
         self, *, applicant: str | None = None, ids: Collection[str] | None = None

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from venuekit.recipes.core import CaseStatus, Interaction
 from venuekit.runs.ledger import CaseState, EventRow, RunState
@@ -65,6 +65,15 @@ class DurableRun:
         return all(case.settled for case in self.cases)
 
 
+# Begins the name under which a case has taken its place among calls that a venue counts.
+PLACE: Final = "place of "
+
+
+def is_own(row: EventRow) -> bool:
+    """Whether an event is of our own bookkeeping, and no step of the recipe."""
+    return row.step.startswith(PLACE)
+
+
 def history_line(row: EventRow) -> str:
     """One event of the history as a line of JSON, with its end. Its time is ISO 8601, in UTC."""
     at = datetime.fromtimestamp(row.at, UTC).isoformat(timespec="milliseconds")
@@ -76,6 +85,8 @@ def steps_of(rows: Iterable[EventRow], *, running: bool) -> tuple[StepRecord, ..
     found: dict[str, StepRecord] = {}
     began: dict[str, EventRow] = {}
     for row in rows:
+        if is_own(row):
+            continue
         match row.kind:
             case "sent" | "asked":
                 began[row.step] = row
@@ -95,6 +106,8 @@ def steps_of(rows: Iterable[EventRow], *, running: bool) -> tuple[StepRecord, ..
 
 def event_of(row: EventRow, questions: Mapping[tuple[str, str], Interaction]) -> Event | None:
     """An event of the history as `venuekit.onboard` would tell it. `questions` are the open ones, by venue and name."""
+    if is_own(row):
+        return None
     match row.kind:
         case "sent":
             return Event(row.venue, "step_started", row.step, row.operation)
@@ -115,4 +128,4 @@ def event_of(row: EventRow, questions: Mapping[tuple[str, str], Interaction]) ->
             return None
 
 
-__all__ = ["DurableCase", "DurableRun", "event_of", "history_line", "steps_of"]
+__all__ = ["PLACE", "DurableCase", "DurableRun", "event_of", "history_line", "is_own", "steps_of"]

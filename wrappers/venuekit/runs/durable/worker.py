@@ -22,6 +22,7 @@ from venuekit.runs.durable.rates import Places
 from venuekit.runs.durable.retention import KEEP
 from venuekit.runs.durable.runner import Pulse, Runner, SharedClock
 from venuekit.runs.ledger import Ledger, LedgerUnavailable
+from venuekit.runs.ledger.connect import reported
 from venuekit.runs.ledger.tables import workers
 from venuekit.runs.model import Event
 from venuekit.transport.errors import ConfigurationError
@@ -140,7 +141,9 @@ class Worker:
         """Begin."""
         occupy(self)
         try:
-            self._begin()
+            # The engine has words of its own for a database that fails.
+            with reported(self._ledger.engine.url):
+                self._begin()
         except BaseException:
             self._runner.stopping = True
             self._end()
@@ -217,8 +220,9 @@ class Worker:
                 try:
                     act()
                 except Exception as error:  # noqa: BLE001
-                    # Mostly a database that is away. Its text may quote anything.
-                    logger.warning("the %s of the worker failed: %s", name, type(error).__name__)
+                    # Mostly a database that is away. What is not ours may quote anything.
+                    why = error if isinstance(error, LedgerUnavailable) else type(error).__name__
+                    logger.warning("the %s of the worker failed: %s", name, why)
 
         return threading.Thread(target=loop, name=f"venuekit-{name}", daemon=True)
 

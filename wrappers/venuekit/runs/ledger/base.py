@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from venuekit.runs.ledger.connect import reported, shown
+from venuekit.runs.ledger.connect import only_looks, reported, shown
 from venuekit.runs.ledger.direct import Direct, Directly
 from venuekit.runs.ledger.model import Lease, LeaseLost
 from venuekit.runs.ledger.tables import (
@@ -28,7 +28,7 @@ from venuekit.runs.ledger.tables import (
     secrets,
     workers,
 )
-from venuekit.runs.vault import Seal, digest
+from venuekit.runs.vault import Seal, SealBroken, digest
 from venuekit.transport.errors import ConfigurationError
 
 # A worker that has not been heard of for this long, in seconds, is taken for dead.
@@ -82,22 +82,29 @@ class Base:
 
     @contextmanager
     def _write(self) -> Generator[sa.Connection, None, None]:
-        with self._turn, reported(), self._writing.begin() as db:
+        with self._turn, reported(self._engine.url), self._writing.begin() as db:
             yield db
 
     @contextmanager
     def _step(self, *, writing: bool = True) -> Generator[Direct, None, None]:
         """A transaction of those that every step makes."""
-        with self._turn if writing else _FREE, reported(), self._directly.begin(writing=writing) as db:
+        with (
+            self._turn if writing else _FREE,
+            reported(self._engine.url),
+            self._directly.begin(writing=writing) as db,
+        ):
             yield db
 
     @contextmanager
     def _read(self) -> Generator[sa.Connection, None, None]:
-        with reported(), self._engine.connect() as db:
+        with reported(self._engine.url), self._engine.connect() as db:
             yield db
 
     def _prepare(self) -> str:
         """Make the tables or bring them up to date; returns the salt of digests."""
+        with self._read() as db:
+            if only_looks(db):
+                return self._as_it_is(db)
         with self._write() as db:
             self._alone(db)
             metadata.create_all(db)
@@ -107,19 +114,42 @@ class Base:
                 db.execute(meta.insert().values(name="version", value=str(SCHEMA_VERSION)))
                 db.execute(meta.insert().values(name="salt", value=self._seal.close(salt)))
                 return salt
-            version = int(known["version"])
-            if version > SCHEMA_VERSION:
-                raise ConfigurationError(
-                    f"a newer version of venuekit has written the database {shown(self._engine.url)} (schema {version},"
-                    f" and this one knows {SCHEMA_VERSION}); use that version: pip install --upgrade venuekit"
-                )
-            salt = str(self._seal.open(known["salt"]))
+            version, salt = self._known(known)
             for number in range(version + 1, SCHEMA_VERSION + 1):
                 for statement in MIGRATIONS[number]:
                     db.exec_driver_sql(statement)
             if version < SCHEMA_VERSION:
                 db.execute(meta.update().where(meta.c.name == "version").values(value=str(SCHEMA_VERSION)))
         return salt
+
+    def _as_it_is(self, db: sa.Connection) -> str:
+        """The salt of a database that cannot be written."""
+        known: dict[str, str] = {}
+        if sa.inspect(db).has_table(meta.name):
+            known = {row.name: row.value for row in db.execute(sa.select(meta))}
+        version, salt = self._known(known) if known else (0, "")
+        if version < SCHEMA_VERSION:
+            raise ConfigurationError(
+                f"the database {shown(self._engine.url)} is read-only, and its tables have to be made or brought up to"
+                " date first; make it writable, its folder too"
+            )
+        return salt
+
+    def _known(self, known: Mapping[str, str]) -> tuple[int, str]:
+        """The version of the tables, and the salt. Raises ConfigurationError where they are newer than this, or sealed otherwise."""
+        version = int(known["version"])
+        if version > SCHEMA_VERSION:
+            raise ConfigurationError(
+                f"a newer version of venuekit has written the database {shown(self._engine.url)} (schema {version},"
+                f" and this one knows {SCHEMA_VERSION}); use that version: pip install --upgrade venuekit"
+            )
+        try:
+            return version, str(self._seal.open(known["salt"]))
+        except SealBroken:
+            raise SealBroken(
+                f"the database {shown(self._engine.url)} was sealed with another key, or is damaged; give the right key."
+                " Nothing was changed"
+            ) from None
 
     def _alone(self, db: sa.Connection) -> None:
         """Until the end of the transaction nobody else is here. On SQLite all writers are alone."""

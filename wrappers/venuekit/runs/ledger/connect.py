@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
@@ -87,17 +88,34 @@ def _expanded(path: Path) -> Path:
         ) from None
 
 
+# The driver's own come from where a connection is set up.
+_FAILURES: Final = (
+    exc.OperationalError,
+    exc.InterfaceError,
+    exc.InternalError,
+    exc.TimeoutError,
+    sqlite3.OperationalError,
+)
+
+
 class reported(AbstractContextManager[None]):
-    """A database that fails as LedgerUnavailable. Its own text may hold parts of the URL."""
+    """A database that fails as LedgerUnavailable, which says what to do. Its own text may hold parts of the URL."""
+
+    def __init__(self, where: sa.URL) -> None:
+        self._where = where
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if isinstance(
-            error, exc.OperationalError | exc.InterfaceError | exc.InternalError | exc.TimeoutError
-        ):
-            what = type(getattr(error, "orig", None) or error).__name__
-            raise LedgerUnavailable(f"the database of the runs does not answer ({what})") from None
+        if isinstance(error, _FAILURES):
+            raise LedgerUnavailable(unusable(self._where, error)) from None
+
+
+def unusable(where: sa.URL, error: BaseException) -> str:
+    """Which database fails, why, and what to do, as far as that is known."""
+    reason = known_reason(error)
+    failure = f"cannot be used: {reason}" if reason else f"does not answer ({named(error)})"
+    return f"the database {shown(where)} {failure}"
 
 
 def _postgresql(where: sa.URL) -> sa.Engine:
@@ -161,11 +179,17 @@ def postgresql_prepared(connection: Any, record: object) -> None:
 
 def _sqlite(where: sa.URL) -> sa.Engine:
     more: dict[str, Any] = {}
+    only_read = False
     if in_memory(where):
         # One connection is one database: its users wait for each other.
         more = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": _BUSY_SECONDS}
     else:
-        _make_file(Path(str(where.database)))
+        path = Path(str(where.database))
+        only_read = _is_only_read(path)
+        if only_read:
+            more = {"creator": lambda: _look_at(path)}
+        else:
+            _make_file(path)
     engine = sa.create_engine(
         where,
         connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
@@ -174,7 +198,8 @@ def _sqlite(where: sa.URL) -> sa.Engine:
     )
 
     def prepare(connection: sqlite3.Connection, record: object) -> None:
-        sqlite_prepared(connection)
+        if not only_read:
+            sqlite_prepared(connection)
         # The driver's own way of beginning transactions would let two writers deadlock: see `begin`.
         connection.isolation_level = None
 
@@ -185,6 +210,29 @@ def _sqlite(where: sa.URL) -> sa.Engine:
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _is_only_read(path: Path) -> bool:
+    """Whether a database is there that can be looked at and not written."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return False
+    return not all(os.access(place, os.W_OK) for place in (path, path.parent))
+
+
+def _look_at(path: Path) -> sqlite3.Connection:
+    """A connection to a database that cannot be written."""
+    # Without its log SQLite wants to make one, unless it is told that nobody writes.
+    log = Path(f"{path}-wal")
+    how = "mode=ro" if log.is_file() and log.stat().st_size else "immutable=1"
+    where = f"file:{quote(str(path))}?{how}"
+    connection = sqlite3.connect(where, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
+    connection.execute("pragma query_only = on")
+    return connection
+
+
+def only_looks(db: sa.Connection) -> bool:
+    """Whether this is a connection to a database that cannot be written."""
+    return db.dialect.name == "sqlite" and bool(db.exec_driver_sql("pragma query_only").scalar())
 
 
 def _make_file(path: Path) -> None:
@@ -227,10 +275,11 @@ def _unixepoch(*arguments: object) -> float | int:
 def _try(engine: sa.Engine) -> None:
     failure = ""
     try:
-        if engine.dialect.name == "sqlite" and not in_memory(engine.url):
-            _look_whether_locked(str(engine.url.database))
         with engine.connect() as db:
             db.execute(sa.select(1))
+            only_read = only_looks(db)
+        if engine.dialect.name == "sqlite" and not in_memory(engine.url) and not only_read:
+            _look_whether_locked(str(engine.url.database))
     except sqlite3.Error as error:
         failure = _reason(error)
     except exc.SQLAlchemyError as error:
@@ -252,18 +301,33 @@ def _look_whether_locked(path: str) -> None:
 
 
 def _reason(error: exc.SQLAlchemyError | sqlite3.Error) -> str:
-    """What is wrong, and what to do, in words of ours."""
-    cause = getattr(error, "orig", None) or error
-    text = str(cause).lower()
-    known = (reason for words, reason in _REASONS if all(word in text for word in words))
-    return next(known, f"it says {type(cause).__name__}")
+    return known_reason(error) or f"it says {named(error)}"
+
+
+def known_reason(error: BaseException) -> str:
+    """What is wrong, and what to do, in words of ours; nothing where that is not known."""
+    text = str(getattr(error, "orig", None) or error).lower()
+    return next((reason for words, reason in _REASONS if all(word in text for word in words)), "")
+
+
+def named(error: BaseException) -> str:
+    """The name of a driver's error. Its text may quote anything."""
+    return type(getattr(error, "orig", None) or error).__name__
 
 
 _PARAMETER: Final = "one of its parameters (after the ?) is not known or has a wrong value"
 _NOBODY: Final = "nobody answers there; is the server running, and are host and port right?"
 _NO_HOST: Final = "the name of the host is not known; is it spelled right?"
+_FULL: Final = "its disk is full; make room there, then the same goes on"
+_ONLY_READ: Final = "it is read-only, so it can only be looked at; make it writable, its folder too"
 # By words in what the drivers say.
 _REASONS: Final = (
+    # SQLite's word, and the system's, which PostgreSQL repeats.
+    (("disk is full",), _FULL),
+    (("no space left",), _FULL),
+    (("disk i/o error",), "its disk is full or fails; see to it, then the same goes on"),
+    (("readonly database",), _ONLY_READ),
+    (("read-only",), _ONLY_READ),
     (("not a database",), "the file is no SQLite database; it was left as it is, name another"),
     (("is locked",), "another process holds it locked; end that process, or try again later"),
     (("malformed",), "the file is damaged; bring back a copy of it"),
