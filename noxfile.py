@@ -34,8 +34,9 @@ PYTHONS = sorted({"3.11", "3.12", "3.13", CURRENT}, key=lambda version: int(vers
 WRITTEN = tuple(f"--ignore=tests/{name}" for name in ("codegen", "docs"))
 # Without what starts processes and tools: the rest depends most on the versions of libraries.
 FAST = (*WRITTEN, *(f"--ignore=tests/{name}" for name in ("benchmarks", "cli", "examples", "kill")))
-# Each process has a sandbox of its own; the tests of one file stay together and in order.
-PARALLEL = ("-n=auto", "--maxprocesses=4", "--dist=loadfile")
+# Each process has a sandbox of its own; the tests of one file stay together and in order, and files as tests/conftest.py
+# orders them. Much of the time they wait for other processes: so there are more of them than processors may be there.
+PARALLEL = ("-n=4", "--dist=loadfile", "--no-loadscope-reorder")
 
 
 def pytest(session: nox.Session, *arguments: str) -> None:

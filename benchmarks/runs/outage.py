@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -27,7 +28,7 @@ from venuekit.runs.durable.service import Runs
 
 Kind = Literal["stopped", "frozen"]
 # What the worker's log says of a case that it has given up for now, and of a sign of life that it could not write.
-LEFT, SILENT = ": the database of the runs does not answer", "the pulse of the worker failed"
+LEFT, SILENT = re.compile(r" of run \S+: the database "), re.compile(r"the pulse of the worker failed")
 
 
 def outage(
@@ -68,7 +69,10 @@ def outage(
                 try:
                     at = log.stat().st_size
                     found.thaw(worker)
+                    end = time.monotonic() + patience
                     while not over(log.read_text()[at:]):
+                        if time.monotonic() > end:
+                            raise TimeoutError(f"the worker does not say so in {patience:.0f} seconds")
                         time.sleep(0.1)
                 finally:
                     bring_back()
@@ -86,8 +90,8 @@ def outage(
                 "the worker lives": alive,
                 "settled": done,
                 "seconds until settled": round(took, 1),
-                "cases that were left": said.count(LEFT),
-                "signs of life that failed": said.count(SILENT),
+                "cases that were left": len(LEFT.findall(said)),
+                "signs of life that failed": len(SILENT.findall(said)),
                 "cases taken over": sum(event.kind == "taken over" for event in history),
                 "calls sent": sum(event.kind == "sent" and bool(event.operation) for event in history),
                 "begun more than once": checks.repeated(runs),

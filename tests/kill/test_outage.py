@@ -18,7 +18,7 @@ def test_a_worker_goes_on_by_itself_after_a_long_outage(tmp_path: Path) -> None:
         tmp_path,
         applicants=1,
         venues=VENUES,
-        over=lambda said: LEFT in said and SILENT in said,
+        over=lambda said: bool(LEFT.search(said) and SILENT.search(said)),
         hold=2.0,
         silence=4.0,
         timeout=5.0,

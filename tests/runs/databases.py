@@ -30,6 +30,13 @@ def server() -> Any:
     return server
 
 
+def stop() -> None:
+    """End the server, if there is one. At the end of a process of xdist nobody else does."""
+    if server.cache_info().currsize:
+        server().cleanup()
+        server.cache_clear()
+
+
 def new_url(kind: str, folder: Path) -> str:
     """The URL of a database that nobody has used."""
     if kind == "memory":
