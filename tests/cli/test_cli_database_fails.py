@@ -44,7 +44,8 @@ def test_a_worker_on_a_full_disk_says_so(command: Command, own_database: str) ->
     durable.open(own_database).close()
     with full():
         outcome = command("worker")
-    assert outcome.code == 1
+    # Whether it is said as the worker opens the database or later depends on how much room was left.
+    assert outcome.code in (1, 3)
     assert f"{path_of(own_database)} {FULL}" in outcome.err
     assert "a bug" not in outcome.err
 
