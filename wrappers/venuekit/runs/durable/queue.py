@@ -307,13 +307,14 @@ class Engine:
         self._engine.dispose()
 
     def _take_no_more(self) -> None:
-        """End the threads that look at queues. The engine itself would end the event loop first, to which they may be
-        handing over a leg.
+        """End the thread that looks at queues, and with it those that it has begun, one for each queue. The engine itself
+        would end the event loop first, to which they may be handing over a leg.
         """
         for told in self._dbos.background_thread_stop_events:
             told.set()
         for thread in threading.enumerate():
-            if thread.name == f"queue-worker-{QUEUE}":
+            # After its function, as threads without a name of their own are called.
+            if thread.name.endswith("(queue_thread)"):
                 thread.join(timeout=_LAST_LOOK)
 
 
