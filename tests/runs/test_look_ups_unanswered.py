@@ -65,6 +65,10 @@ TAKEN = [
     LookUp("nebulaecn", "onboard", "createUser", "createSession"),
 ]
 
+EVERY_LOOK_UP = pytest.mark.parametrize(
+    ("look_up", "taken"), [(one, False) for one in LOST] + [(one, True) for one in TAKEN], ids=str
+)
+
 
 class Venue:
     """The sandbox. Once `effect` was called, the look-up is not answered for as long as the venue is `down`."""
@@ -206,9 +210,7 @@ class Written(Somebody):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize(
-    ("look_up", "taken"), [(one, False) for one in LOST] + [(one, True) for one in TAKEN], ids=str
-)
+@EVERY_LOOK_UP
 def test_in_memory_it_is_no_verdict(
     look_up: LookUp,
     taken: bool,
@@ -241,9 +243,7 @@ def test_in_memory_it_is_no_verdict(
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize(
-    ("look_up", "taken"), [(one, False) for one in LOST] + [(one, True) for one in TAKEN], ids=str
-)
+@EVERY_LOOK_UP
 def test_a_durable_case_comes_again(
     look_up: LookUp,
     taken: bool,

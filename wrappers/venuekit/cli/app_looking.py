@@ -29,8 +29,8 @@ class CredentialsFormat(StrEnum):
     TABLE = "table"
 
 
-class Standing(StrEnum):
-    """The words for where a case stands."""
+class StatusWord(StrEnum):
+    """The words for where a case stands: those of `CaseStatus`, and those of cases that nobody goes on with."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -51,7 +51,7 @@ def runs(
         str | None, typer.Option("--applicant", metavar="REFERENCE", help="Only those of one applicant.")
     ] = None,
     status: Annotated[
-        list[Standing] | None,
+        list[StatusWord] | None,
         typer.Option("--status", help="Only those with a case that stands so; may be given several times."),
     ] = None,
     venue: Annotated[

@@ -156,9 +156,9 @@ def interaction_document(interaction: Interaction) -> dict[str, Json]:
     }
 
 
-def health_document(findings: Sequence[Finding]) -> Json:
-    """What is known of each credential."""
-    return [{"credential": f.credential, "state": f.state, "why": f.why} for f in findings]
+def finding_document(finding: Finding) -> dict[str, Json]:
+    """What is known of one credential."""
+    return {"credential": finding.credential, "state": finding.state, "why": finding.why}
 
 
 def _waiting(question: Interaction | None, asked: Questions | None) -> Json:
@@ -195,7 +195,11 @@ def _case(case: Case, *, reveal: bool, asked: Questions | None = None) -> dict[s
         "error": error_document(case.error) if case.error is not None else None,
         "waiting": _waiting(case.waiting, asked),
     }
-    return document | {"health": health_document(case.health)} if case.health else document
+    return (
+        document | {"health": [finding_document(finding) for finding in case.health]}
+        if case.health
+        else document
+    )
 
 
 def _credentials(credentials: Mapping[str, SecretText], *, reveal: bool) -> Json:

@@ -111,13 +111,8 @@ def _document(found: Iterable[Checked], *, interrupted: bool, code: ExitCode) ->
                 "check": check,
                 "venue": case.venue,
                 "health": [
-                    {
-                        "credential": f.credential,
-                        "state": f.state,
-                        "why": f.why,
-                        "next": _next(source, case, f),
-                    }
-                    for f in case.health
+                    documents.finding_document(finding) | {"next": _next(source, case, finding)}
+                    for finding in case.health
                 ],
                 "error": None if case.error is None else documents.error_document(case.error),
             }
